@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+
+/** The closed set of refusals. The sentence a person reads is looked up by code in texts/errors.ts. */
+export const ERROR_CODES = [
+  'notAuthenticated',
+  'tokenExpired',
+  'notAllowed',
+  'notFound',
+  'badRequest',
+  'fieldRequired',
+  'fieldInvalid',
+  'fieldUnknown',
+  'textTooLong',
+  'notANumber',
+  'ambiguousNumber',
+  'unitMismatch',
+  'dateInvalid',
+  'dateInFuture',
+  'dateBeforePeriod',
+  'unknownIndicator',
+  'unknownProject',
+  'indicatorNotActive',
+  'alreadyAnswered',
+  'staleEdit',
+  'commentRequired',
+  'reasonRequired',
+  'reportRowsIncomplete',
+  'reportFrozen',
+  'reportPeriodInvalid',
+  'targetEqualsBaseline',
+  'targetAgainstDirection',
+  'cardNotYours',
+  'cardOutdated',
+  'tooLarge',
+  'fileUnreadable',
+  'fileEmpty',
+  'sheetsUnknown',
+  'mappingInvalid',
+  'columnMissing',
+  'keyRepeated',
+  'tooManyRequests',
+  'storeUnavailable',
+  'internal',
+] as const
+export const errorCode = z.enum(ERROR_CODES)
+export type ErrorCode = z.infer<typeof errorCode>
+
+/** What the newest stored answer says when somebody was first: shown so that the person can choose. */
+export const currentAnswer = z.object({
+  key: z.string(),
+  value: z.nullable(z.number()),
+  asOf: z.nullable(z.string()),
+  byName: z.string(),
+  at: z.string(),
+})
+export type CurrentAnswer = z.infer<typeof currentAnswer>
+
+/** Every refusal of the API has this body: `code` for programs, `text` for people, `field` where one is to be mended. */
+export const refusal = z.object({
+  error: z.object({
+    code: errorCode,
+    field: z.nullable(z.string()),
+    text: z.string(),
+    current: z.optional(currentAnswer),
+  }),
+})
+export type Refusal = z.infer<typeof refusal>
+
+/** A use case's refusal before it is put into words. `args` fill the sentence. */
+export interface Fault {
+  code: ErrorCode
+  field?: string
+  args?: Record<string, string | number>
+  current?: CurrentAnswer
+}
+
+/** HTTP status of each refusal. */
+export const statusOf = (code: ErrorCode): number => {
+  switch (code) {
+    case 'notAuthenticated':
+    case 'tokenExpired':
+      return 401
+    case 'notAllowed':
+    case 'cardNotYours':
+      return 403
+    case 'notFound':
+    case 'unknownIndicator':
+    case 'unknownProject':
+      return 404
+    case 'alreadyAnswered':
+    case 'staleEdit':
+    case 'reportFrozen':
+    case 'cardOutdated':
+      return 409
+    case 'tooLarge':
+      return 413
+    case 'tooManyRequests':
+      return 429
+    case 'storeUnavailable':
+      return 503
+    case 'internal':
+      return 500
+    default:
+      return 400
+  }
+}

@@ -1,0 +1,215 @@
+import type { ErrorCode } from '../errors.ts'
+import type { Entry } from './catalogue.ts'
+
+/** What a person reads when something is refused: what is wrong and what to do about it. */
+export const errors = {
+  notAuthenticated: {
+    nb: 'Du er ikke logget inn. Åpne Prosjektpuls fra Teams.',
+    nn: 'Du er ikkje logga inn. Opne Prosjektpuls frå Teams.',
+    en: 'You are not signed in. Open Prosjektpuls from Teams.',
+  },
+  tokenExpired: {
+    nb: 'Innloggingen er gått ut. Last siden på nytt; det du har skrevet, står fortsatt i feltene.',
+    nn: 'Innlogginga har gått ut. Last sida på nytt; det du har skrive, står framleis i felta.',
+    en: 'Your sign-in has expired. Reload the page; what you have typed is still in the fields.',
+  },
+  notAllowed: {
+    nb: 'Du har ikke tilgang til å gjøre dette. Spør porteføljekontoret hvis det er ditt ansvar.',
+    nn: 'Du har ikkje tilgang til å gjere dette. Spør porteføljekontoret om det er ditt ansvar.',
+    en: 'You may not do this. Ask the portfolio office if it is your responsibility.',
+  },
+  notFound: {
+    nb: 'Vi finner det ikke. Det kan være flyttet eller skjermet.',
+    nn: 'Vi finn det ikkje. Det kan vere flytta eller skjerma.',
+    en: 'We cannot find it. It may have been moved or restricted.',
+  },
+  badRequest: {
+    nb: 'Forespørselen kunne ikke leses. Last siden på nytt og prøv igjen.',
+    nn: 'Førespurnaden kunne ikkje lesast. Last sida på nytt og prøv igjen.',
+    en: 'The request could not be read. Reload the page and try again.',
+  },
+  fieldRequired: { nb: 'Fyll ut feltet «{field}».', nn: 'Fyll ut feltet «{field}».', en: 'Fill in the field “{field}”.' },
+  fieldInvalid: {
+    nb: 'Feltet «{field}» har en verdi vi ikke kan bruke. Rett den og prøv igjen.',
+    nn: 'Feltet «{field}» har ein verdi vi ikkje kan bruke. Rett han og prøv igjen.',
+    en: 'The field “{field}” has a value we cannot use. Correct it and try again.',
+  },
+  fieldUnknown: {
+    nb: 'Feltet «{field}» finnes ikke. Ta det bort og prøv igjen.',
+    nn: 'Feltet «{field}» finst ikkje. Ta det bort og prøv igjen.',
+    en: 'The field “{field}” does not exist. Remove it and try again.',
+  },
+  textTooLong: {
+    nb: 'Teksten i «{field}» er for lang. Kort den ned til {limit, number} tegn.',
+    nn: 'Teksten i «{field}» er for lang. Kort han ned til {limit, number} teikn.',
+    en: 'The text in “{field}” is too long. Shorten it to {limit, number} characters.',
+  },
+  notANumber: {
+    nb: '«{value}» er ikke et tall vi forstår. Skriv bare tallet, for eksempel 12,5.',
+    nn: '«{value}» er ikkje eit tal vi forstår. Skriv berre talet, til dømes 12,5.',
+    en: '“{value}” is not a number we understand. Type just the number, for example 12.5.',
+  },
+  ambiguousNumber: {
+    nb: '«{value}» kan leses på to måter. Skriv tusen uten punktum, og bruk komma for desimaler.',
+    nn: '«{value}» kan lesast på to måtar. Skriv tusen utan punktum, og bruk komma for desimalar.',
+    en: '“{value}” can be read in two ways. Type thousands without a full stop and use a comma for decimals.',
+  },
+  unitMismatch: {
+    nb: '«{value}» har en annen enhet enn {unit}. Skriv tallet i {unit}.',
+    nn: '«{value}» har ei anna eining enn {unit}. Skriv talet i {unit}.',
+    en: '“{value}” has another unit than {unit}. Give the number in {unit}.',
+  },
+  dateInvalid: {
+    nb: 'Datoen i «{field}» finnes ikke. Skriv den som 31.03.2026.',
+    nn: 'Datoen i «{field}» finst ikkje. Skriv han som 31.03.2026.',
+    en: 'The date in “{field}” does not exist. Write it as 31.03.2026.',
+  },
+  dateInFuture: {
+    nb: 'Datoen {date} er ikke kommet ennå. Velg dagen tallet gjelder, senest i dag.',
+    nn: 'Datoen {date} er ikkje komen enno. Vel dagen talet gjeld, seinast i dag.',
+    en: 'The date {date} has not come yet. Choose the day the number is for, today at the latest.',
+  },
+  dateBeforePeriod: {
+    nb: 'Datoen {date} hører til en annen periode. Velg en dato i perioden du svarer for.',
+    nn: 'Datoen {date} høyrer til ein annan periode. Vel ein dato i perioden du svarer for.',
+    en: 'The date {date} belongs to another period. Choose a date in the period you are answering for.',
+  },
+  unknownIndicator: {
+    nb: 'Vi finner ikke måleindikatoren. Den kan være fjernet; last siden på nytt.',
+    nn: 'Vi finn ikkje måleindikatoren. Han kan vere fjerna; last sida på nytt.',
+    en: 'We cannot find the indicator. It may have been removed; reload the page.',
+  },
+  unknownProject: {
+    nb: 'Vi finner ikke prosjektet. Det kan være fjernet eller skjermet.',
+    nn: 'Vi finn ikkje prosjektet. Det kan vere fjerna eller skjerma.',
+    en: 'We cannot find the project. It may have been removed or restricted.',
+  },
+  indicatorNotActive: {
+    nb: 'Denne måleindikatoren måles ikke lenger. Spør porteføljekontoret hvis den skal åpnes igjen.',
+    nn: 'Denne måleindikatoren blir ikkje målt lenger. Spør porteføljekontoret om han skal opnast igjen.',
+    en: 'This indicator is no longer measured. Ask the portfolio office if it should be reopened.',
+  },
+  alreadyAnswered: {
+    nb: '{byName} har allerede svart {value} for denne perioden. Behold svaret, eller rett det med en begrunnelse.',
+    nn: '{byName} har alt svart {value} for denne perioden. Behald svaret, eller rett det med ei grunngjeving.',
+    en: '{byName} has already answered {value} for this period. Keep the answer, or correct it with a reason.',
+  },
+  staleEdit: {
+    nb: '{byName} lagret {value} kl. {time}. Vil du beholde det eller bruke ditt?',
+    nn: '{byName} lagra {value} kl. {time}. Vil du behalde det eller bruke ditt?',
+    en: '{byName} saved {value} at {time}. Do you want to keep it or use yours?',
+  },
+  commentRequired: {
+    nb: 'Skriv en kort kommentar om hvorfor. Ikke skriv om enkeltpersoner.',
+    nn: 'Skriv ein kort kommentar om kvifor. Ikkje skriv om enkeltpersonar.',
+    en: 'Write a short comment on why. Do not write about individuals.',
+  },
+  reasonRequired: {
+    nb: 'Skriv en kort begrunnelse. Ikke skriv om enkeltpersoner.',
+    nn: 'Skriv ei kort grunngjeving. Ikkje skriv om enkeltpersonar.',
+    en: 'Write a short reason. Do not write about individuals.',
+  },
+  reportRowsIncomplete: {
+    nb: 'Statusrapporten trenger alle åtte vurderingene. Velg status for «{field}».',
+    nn: 'Statusrapporten treng alle åtte vurderingane. Vel status for «{field}».',
+    en: 'The status report needs all eight assessments. Choose a status for “{field}”.',
+  },
+  reportFrozen: {
+    nb: 'Rapporten er publisert og låst. Lag en retting med begrunnelse, så blir den en ny versjon.',
+    nn: 'Rapporten er publisert og låst. Lag ei retting med grunngjeving, så blir ho ein ny versjon.',
+    en: 'The report is published and locked. Make a correction with a reason; it becomes a new version.',
+  },
+  reportPeriodInvalid: {
+    nb: 'Det skal ikke rapporteres for {period} nå. Velg måneden som er ferdig.',
+    nn: 'Det skal ikkje rapporterast for {period} no. Vel månaden som er ferdig.',
+    en: 'There is no report for {period} now. Choose the month that has ended.',
+  },
+  targetEqualsBaseline: {
+    nb: 'Mål er lik nullpunkt, så framgangen kan ikke regnes ut. Rett målet eller nullpunktet.',
+    nn: 'Målet er likt nullpunktet, så framgangen kan ikkje reknast ut. Rett målet eller nullpunktet.',
+    en: 'The target equals the baseline, so progress cannot be computed. Correct the target or the baseline.',
+  },
+  targetAgainstDirection: {
+    nb: 'Målet går motsatt vei av retningen som er valgt. Rett målet, nullpunktet eller retningen.',
+    nn: 'Målet går motsett veg av retninga som er vald. Rett målet, nullpunktet eller retninga.',
+    en: 'The target goes against the chosen direction. Correct the target, the baseline or the direction.',
+  },
+  cardNotYours: {
+    nb: 'Dette kortet er sendt til en annen. Skriv «mine» for å se det som venter på deg.',
+    nn: 'Dette kortet er sendt til ein annan. Skriv «mine» for å sjå det som ventar på deg.',
+    en: 'This card was sent to someone else. Type “mine” to see what is waiting for you.',
+  },
+  cardOutdated: {
+    nb: 'Kortet er utdatert. Her er det slik det er nå.',
+    nn: 'Kortet er utdatert. Her er det slik det er no.',
+    en: 'The card is out of date. Here is how it stands now.',
+  },
+  tooLarge: {
+    nb: 'Fila er for stor. Del den opp; grensen er {limit} MB.',
+    nn: 'Fila er for stor. Del ho opp; grensa er {limit} MB.',
+    en: 'The file is too large. Split it; the limit is {limit} MB.',
+  },
+  fileUnreadable: {
+    nb: 'Fila kunne ikke leses. Lagre den som .xlsx eller .csv (UTF-8) og prøv igjen.',
+    nn: 'Fila kunne ikkje lesast. Lagre ho som .xlsx eller .csv (UTF-8) og prøv igjen.',
+    en: 'The file could not be read. Save it as .xlsx or .csv (UTF-8) and try again.',
+  },
+  fileEmpty: {
+    nb: 'Fila har ingen rader å hente. Kontroller at du valgte riktig fil.',
+    nn: 'Fila har ingen rader å hente. Kontroller at du valde rett fil.',
+    en: 'The file has no rows to import. Check that you chose the right file.',
+  },
+  sheetsUnknown: {
+    nb: 'Vi kjenner ikke igjen arkene i fila. Velg hvilke kolonner som betyr hva.',
+    nn: 'Vi kjenner ikkje att arka i fila. Vel kva kolonnar som betyr kva.',
+    en: 'We do not recognise the sheets in the file. Choose which columns mean what.',
+  },
+  mappingInvalid: {
+    nb: 'Koblingen av kolonner har en feil i «{field}». Rett den og prøv igjen.',
+    nn: 'Koplinga av kolonnar har ein feil i «{field}». Rett ho og prøv igjen.',
+    en: 'The column mapping has a fault in “{field}”. Correct it and try again.',
+  },
+  columnMissing: {
+    nb: 'Kolonnen «{column}» finnes ikke i fila. Velg en av kolonnene som finnes.',
+    nn: 'Kolonnen «{column}» finst ikkje i fila. Vel ein av kolonnane som finst.',
+    en: 'The column “{column}” is not in the file. Choose one of the columns that are.',
+  },
+  keyRepeated: {
+    nb: '«{value}» står på flere rader. Gi hver rad sin egen verdi i kolonnen «{column}».',
+    nn: '«{value}» står på fleire rader. Gje kvar rad sin eigen verdi i kolonnen «{column}».',
+    en: '“{value}” stands on several rows. Give each row its own value in the column “{column}”.',
+  },
+  tooManyRequests: {
+    nb: 'Det kom for mange forespørsler på en gang. Vent litt og prøv igjen.',
+    nn: 'Det kom for mange førespurnader på ein gong. Vent litt og prøv igjen.',
+    en: 'There were too many requests at once. Wait a little and try again.',
+  },
+  storeUnavailable: {
+    nb: 'Vi får ikke lagret i SharePoint akkurat nå. Det du skrev, er ikke borte. Prøv igjen om ett minutt.',
+    nn: 'Vi får ikkje lagra i SharePoint akkurat no. Det du skreiv, er ikkje borte. Prøv igjen om eitt minutt.',
+    en: 'We cannot save to SharePoint right now. What you typed is not lost. Try again in a minute.',
+  },
+  internal: {
+    nb: 'Noe gikk galt hos oss. Prøv igjen, og si fra til porteføljekontoret hvis det gjentar seg.',
+    nn: 'Noko gjekk gale hos oss. Prøv igjen, og sei frå til porteføljekontoret om det skjer fleire gonger.',
+    en: 'Something went wrong on our side. Try again, and tell the portfolio office if it keeps happening.',
+  },
+} satisfies Record<ErrorCode, Entry>
+
+/** Field names as people read them in refusals. A field without a word is shown as it is. */
+export const fieldWords: Record<string, Entry> = {
+  value: { nb: 'tall', nn: 'tal', en: 'number' },
+  asOf: { nb: 'måledato', nn: 'måledato', en: 'measurement date' },
+  reason: { nb: 'begrunnelse', nn: 'grunngjeving', en: 'reason' },
+  comment: { nb: 'kommentar', nn: 'kommentar', en: 'comment' },
+  indicatorKey: { nb: 'måleindikator', nn: 'måleindikator', en: 'indicator' },
+  projectKey: { nb: 'prosjekt', nn: 'prosjekt', en: 'project' },
+  period: { nb: 'periode', nn: 'periode', en: 'period' },
+  periodKey: { nb: 'periode', nn: 'periode', en: 'period' },
+  rows: { nb: 'vurderinger', nn: 'vurderingar', en: 'assessments' },
+  percentComplete: { nb: 'prosent ferdig', nn: 'prosent ferdig', en: 'per cent complete' },
+  budget: { nb: 'budsjett', nn: 'budsjett', en: 'budget' },
+  spent: { nb: 'brukt', nn: 'brukt', en: 'spent' },
+  forecastCost: { nb: 'prognose for kostnad', nn: 'prognose for kostnad', en: 'cost forecast' },
+  language: { nb: 'språk', nn: 'språk', en: 'language' },
+}

@@ -1,0 +1,399 @@
+import * as z from 'zod/mini'
+import {
+  benefitCategory,
+  benefitLevel,
+  benefitState,
+  civilDate,
+  course,
+  decisionKind,
+  decisionOutcome,
+  direction,
+  frequency,
+  indicatorKind,
+  instant,
+  key,
+  language,
+  obligationKind,
+  obligationState,
+  phase,
+  projectState,
+  rating,
+  reportRowName,
+  role,
+  takeOut,
+  trend,
+  via,
+  yearMonth,
+} from './codes.ts'
+
+const nullableDate = z.nullable(civilDate)
+const nullableText = z.nullable(z.string())
+const nullableNumber = z.nullable(z.number())
+const named = z.object({ key, title: z.string() })
+const personRef = z.object({ personId: z.string(), name: z.string() })
+export type PersonRef = z.infer<typeof personRef>
+
+/** Rating of the last published report; `trend` against the one before, null for the first. */
+export const statusView = z.object({
+  rating,
+  trend: z.nullable(trend),
+  previous: z.nullable(rating),
+  period: z.nullable(yearMonth),
+  publishedAt: z.nullable(instant),
+})
+export type StatusView = z.infer<typeof statusView>
+
+/** One obligation that is past its overdue date. Nobody's name: the tab shows what is missing, not who is late. */
+export const overdueView = z.object({
+  obligationKey: key,
+  kind: obligationKind,
+  title: z.string(),
+  periodKey: z.string(),
+  dueOn: civilDate,
+  overdueFrom: civilDate,
+})
+export type OverdueView = z.infer<typeof overdueView>
+
+/** Percentages are shares of the way from baseline to target, times 100, unclamped, rounded to two decimals. */
+export const assessmentView = z.object({
+  currentValue: nullableNumber,
+  currentAsOf: nullableDate,
+  achievementPercent: nullableNumber,
+  plannedPercent: nullableNumber,
+  course,
+  forecastValue: nullableNumber,
+  forecastPercent: nullableNumber,
+  forecastWhy: nullableText,
+  trend: z.nullable(trend),
+  stale: z.boolean(),
+})
+export type AssessmentView = z.infer<typeof assessmentView>
+
+/** The four groups of the portfolio, in the order they are shown. */
+export const portfolioGroup = z.enum(['needsAction', 'watch', 'onPlan', 'resting'])
+export type PortfolioGroup = z.infer<typeof portfolioGroup>
+
+export const nextDecisionView = z.object({ point: decisionKind, dueOn: nullableDate, late: z.boolean(), missing: z.number() })
+
+export const projectRow = z.object({
+  key,
+  title: z.string(),
+  programme: z.nullable(named),
+  area: z.string(),
+  phase,
+  state: projectState,
+  restricted: z.boolean(),
+  mine: z.boolean(),
+  group: portfolioGroup,
+  overall: z.nullable(statusView),
+  /** One benefit, never an average; null when the project has not chosen which. */
+  mainBenefit: z.nullable(z.object({ indicatorKey: key, title: z.string(), unit: z.string(), assessment: assessmentView })),
+  benefits: z.object({
+    total: z.number(),
+    measured: z.number(),
+    onTrack: z.number(),
+    realised: z.number(),
+    withoutBaseline: z.number(),
+    withoutIndicator: z.number(),
+    withoutOwner: z.number(),
+  }),
+  measuresFrom: nullableDate,
+  nextDecision: z.nullable(nextDecisionView),
+  overdue: z.array(overdueView),
+  lastReported: z.nullable(z.object({ kind: z.enum(['report', 'measurement']), on: civilDate })),
+  missingOwner: z.boolean(),
+})
+export type ProjectRow = z.infer<typeof projectRow>
+
+export const portfolioView = z.object({
+  today: civilDate,
+  /** When the lists were last read. */
+  takenAt: instant,
+  version: z.string(),
+  summary: z.object({
+    projects: z.number(),
+    offTrack: z.number(),
+    watch: z.number(),
+    overdue: z.number(),
+    decisionsSoon: z.number(),
+    decisionsUntil: civilDate,
+    decisionsLate: z.number(),
+    oldestLateDecisionOn: nullableDate,
+    benefitsOnTrack: z.number(),
+    benefitsMeasured: z.number(),
+    realisedThisYear: z.number(),
+  }),
+  projects: z.array(projectRow),
+  programmes: z.array(named),
+})
+export type PortfolioView = z.infer<typeof portfolioView>
+
+export const measurementPoint = z.object({
+  key,
+  periodKey: z.string(),
+  asOf: civilDate,
+  value: nullableNumber,
+  reason: nullableText,
+  comment: nullableText,
+  byName: z.string(),
+  at: instant,
+  via,
+  corrects: z.boolean(),
+})
+export type MeasurementPoint = z.infer<typeof measurementPoint>
+
+/** A period that waits for an answer. `title` of the period is put into words from periodKey + frequency. */
+export const openPeriod = z.object({
+  obligationKey: key,
+  periodKey: z.string(),
+  kind: obligationKind,
+  asOf: nullableDate,
+  dueOn: civilDate,
+  overdueFrom: civilDate,
+  state: obligationState,
+})
+export type OpenPeriod = z.infer<typeof openPeriod>
+
+export const indicatorView = z.object({
+  key,
+  benefitKey: key,
+  projectKey: key,
+  title: z.string(),
+  unit: z.string(),
+  decimals: nullableNumber,
+  kind: indicatorKind,
+  direction,
+  baseline: nullableNumber,
+  baselineOn: nullableDate,
+  baselineWaived: z.boolean(),
+  target: nullableNumber,
+  targetOn: nullableDate,
+  tolerance: nullableNumber,
+  milestones: z.array(z.object({ date: civilDate, value: z.number() })),
+  frequency,
+  method: nullableText,
+  measurer: z.nullable(personRef),
+  assessment: assessmentView,
+  /** Oldest first; corrected ones are left out here and stand in the history. */
+  points: z.array(measurementPoint),
+  open: z.array(openPeriod),
+  nextMeasurementOn: nullableDate,
+  canRecord: z.boolean(),
+})
+export type IndicatorView = z.infer<typeof indicatorView>
+
+export const benefitView = z.object({
+  key,
+  title: z.string(),
+  category: benefitCategory,
+  level: benefitLevel,
+  area: nullableText,
+  owner: z.nullable(personRef),
+  ownerDiffersFromProject: z.boolean(),
+  takeOut: z.nullable(takeOut),
+  drawback: z.boolean(),
+  state: benefitState,
+  change: nullableText,
+  before: nullableText,
+  after: nullableText,
+  assumptions: nullableText,
+  importance: nullableNumber,
+  priceYear: nullableNumber,
+  plannedByYear: z.record(z.string(), z.number()),
+  actions: z.array(z.object({ key, title: z.string(), dueOn: nullableDate, state: z.string(), responsible: z.nullable(personRef) })),
+  indicators: z.array(indicatorView),
+})
+export type BenefitView = z.infer<typeof benefitView>
+
+export const reportRowView = z.object({ row: reportRowName, rating, trend: z.nullable(trend), comment: z.string() })
+export const reportView = z.object({
+  key,
+  period: yearMonth,
+  version: z.number(),
+  publishedAt: z.nullable(instant),
+  byName: z.string(),
+  rows: z.array(reportRowView),
+  sinceLast: nullableText,
+  next: nullableText,
+  decisionNeeded: nullableText,
+  percentComplete: nullableNumber,
+  budget: nullableNumber,
+  spent: nullableNumber,
+  forecastCost: nullableNumber,
+  /** The benefit figures as they were when it was published. */
+  snapshot: z.array(
+    z.object({
+      title: z.string(),
+      unit: nullableText,
+      value: nullableNumber,
+      asOf: nullableDate,
+      achievementPercent: nullableNumber,
+      plannedPercent: nullableNumber,
+      course: z.string(),
+    }),
+  ),
+})
+export type ReportView = z.infer<typeof reportView>
+
+export const phaseStep = z.object({
+  phase,
+  state: z.enum(['done', 'now', 'coming']),
+  enteredOn: nullableDate,
+  decision: z.object({
+    point: decisionKind,
+    state: z.enum(['taken', 'planned', 'late', 'blocked']),
+    on: nullableDate,
+    outcome: z.nullable(decisionOutcome),
+  }),
+})
+export type PhaseStep = z.infer<typeof phaseStep>
+
+/** What the next gate still lacks; `code` is one of the gate rules and is put into words. */
+export const gateView = z.object({
+  point: decisionKind,
+  dueOn: nullableDate,
+  hard: z.boolean(),
+  missing: z.array(z.object({ code: z.string(), benefitKey: nullableText, indicatorKey: nullableText, title: nullableText })),
+  complete: z.number(),
+})
+export type GateView = z.infer<typeof gateView>
+
+export const historyEntry = z.object({
+  at: instant,
+  /** measurement | correction | notMeasured | report | reportCorrection | decision | imported | edited */
+  what: z.string(),
+  title: z.string(),
+  value: nullableNumber,
+  unit: nullableText,
+  periodKey: nullableText,
+  version: nullableNumber,
+  byName: z.string(),
+  via,
+  why: nullableText,
+})
+export type HistoryEntry = z.infer<typeof historyEntry>
+
+export const projectView = z.object({
+  key,
+  version: z.string(),
+  today: civilDate,
+  takenAt: instant,
+  title: z.string(),
+  programme: z.nullable(named),
+  area: z.string(),
+  phase,
+  phaseEnteredOn: civilDate,
+  state: projectState,
+  stopReason: nullableText,
+  restricted: z.boolean(),
+  overall: z.nullable(statusView),
+  why: nullableText,
+  what: nullableText,
+  whenText: nullableText,
+  startOn: nullableDate,
+  endOn: nullableDate,
+  forecastEndOn: nullableDate,
+  plannedGoLive: nullableDate,
+  money: z.object({ budget: nullableNumber, spent: nullableNumber, forecastCost: nullableNumber, currency: z.string() }),
+  people: z.array(z.object({ role: z.enum(['owner', 'manager', 'benefitOwner', 'deputy', 'lineLead']), person: z.nullable(personRef) })),
+  phases: z.array(phaseStep),
+  gate: z.nullable(gateView),
+  warnings: z.array(z.object({ code: z.string(), title: nullableText })),
+  benefits: z.array(benefitView),
+  overdue: z.array(overdueView),
+  report: z.nullable(reportView),
+  reports: z.array(
+    z.object({ key, period: yearMonth, version: z.number(), publishedAt: z.nullable(instant), rating, corrected: z.boolean() }),
+  ),
+  /** The report that waits to be written: its period and last month's rows to start from. */
+  reportDue: z.nullable(z.object({ period: yearMonth, dueOn: civilDate, overdueFrom: civilDate, state: obligationState })),
+  history: z.array(historyEntry),
+  can: z.object({ recordMeasurement: z.boolean(), publishReport: z.boolean(), edit: z.boolean() }),
+})
+export type ProjectView = z.infer<typeof projectView>
+
+export const taskView = z.object({
+  obligationKey: key,
+  kind: obligationKind,
+  projectKey: key,
+  projectTitle: z.string(),
+  title: z.string(),
+  periodKey: z.string(),
+  asOf: nullableDate,
+  dueOn: civilDate,
+  overdueFrom: civilDate,
+  state: obligationState,
+  group: z.enum(['overdue', 'thisWeek', 'later']),
+  /** Why it is this person's: a code of NUDGE_WHYS. */
+  why: z.string(),
+  indicator: z.nullable(indicatorView),
+  report: z.nullable(z.object({ period: yearMonth, previous: z.nullable(reportView) })),
+})
+export type TaskView = z.infer<typeof taskView>
+
+export const tasksView = z.object({
+  today: civilDate,
+  takenAt: instant,
+  firstName: z.string(),
+  tasks: z.array(taskView),
+  answeredToday: z.array(
+    z.object({ key, title: z.string(), value: nullableNumber, unit: nullableText, at: instant, via, projectKey: key }),
+  ),
+  nextMeasurementOn: nullableDate,
+})
+export type TasksView = z.infer<typeof tasksView>
+
+/** A row or list the server could not read; shown to the office with what to mend. */
+export const readFaultView = z.object({ list: z.string(), itemId: z.string(), column: nullableText, code: z.string(), text: z.string() })
+export type ReadFaultView = z.infer<typeof readFaultView>
+
+export const meView = z.object({
+  personId: z.string(),
+  displayName: z.string(),
+  language,
+  roles: z.array(role),
+  today: civilDate,
+  words: z.enum(['gevinst', 'nytte']),
+  tasks: z.number(),
+  can: z.object({ import: z.boolean(), seeFaults: z.boolean(), manageSettings: z.boolean() }),
+})
+export type MeView = z.infer<typeof meView>
+
+export const healthView = z.object({
+  faults: z.array(readFaultView),
+  takenAt: instant,
+  lists: z.array(z.object({ list: z.string(), rows: z.number() })),
+})
+export type HealthView = z.infer<typeof healthView>
+
+/** What comes back after an answer: the indicator as it stands now. */
+export const recordedView = z.object({ measurement: measurementPoint, indicator: indicatorView, version: z.string() })
+export type RecordedView = z.infer<typeof recordedView>
+
+export const publishedView = z.object({ report: reportView, version: z.string() })
+export type PublishedView = z.infer<typeof publishedView>
+
+/** Result of an import (and of a dry run, which writes nothing). `row` is the sheet's own row number, from 1. */
+export const importView = z.object({
+  kind: z.enum(['workbook', 'table']),
+  dryRun: z.boolean(),
+  rows: z.number(),
+  imported: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.array(
+    z.object({
+      sheet: z.string(),
+      row: z.number(),
+      column: nullableText,
+      value: nullableText,
+      code: z.string(),
+      text: z.string(),
+    }),
+  ),
+  assumed: z.array(z.object({ sheet: z.string(), row: nullableNumber, field: z.string(), value: nullableText, text: z.string() })),
+  /** Table imports only: the mapping used or proposed. */
+  mapping: z.nullable(z.unknown()),
+  projects: z.array(named),
+})
+export type ImportView = z.infer<typeof importView>

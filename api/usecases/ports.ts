@@ -1,0 +1,70 @@
+import type { Fault } from '#contract/errors.ts'
+import type { Via } from '#domain/codes.ts'
+import type { Facts } from '#domain/facts.ts'
+import type { Change, CivilDate, ConversationRecord, Instant, ListCode, PersonId, Records } from '#domain/model.ts'
+import type { Result } from '#domain/result.ts'
+
+/** A row or list that could not be read; the rest still works and the office sees which row and why. */
+export interface ReadFault {
+  list: ListCode
+  itemId: string
+  column: string | null
+  code: 'unreadableRow' | 'listMissing' | 'columnMissing'
+  detail: string
+}
+
+/** One consistent picture of all lists. Immutable: a reader never sees half an act. */
+export interface Snapshot {
+  facts: Facts
+  takenAt: Instant
+  /** Changes whenever anything in it does; the tab's ETag. */
+  version: string
+  /** The version to name in an update; null when there is no such record. */
+  versionOf(list: ListCode, key: string): string | null
+  faults: readonly ReadFault[]
+}
+
+/** Who acts, from where, and when: stamped on every record written. */
+export interface Actor {
+  personId: PersonId
+  via: Via
+  now: Instant
+}
+
+export type WriteFault =
+  | { code: 'alreadyExists'; list: ListCode; key: string; current: Records[ListCode] | null; done: number }
+  | { code: 'conflict'; list: ListCode; key: string; current: Records[ListCode] | null; done: number }
+  | { code: 'storeUnavailable'; done: number }
+  | { code: 'refusedByStore'; list: ListCode; key: string; detail: string; done: number }
+
+/**
+ * The municipality's lists. `write` carries the changes out in order and stops at the first that is refused
+ * (`done` says how many stand); what stands is in `snapshot()` at once.
+ */
+export interface Store {
+  snapshot(): Snapshot
+  refresh(): Promise<void>
+  write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>>
+}
+
+/** What became of one card. `unknown` is an ambiguous send: the card may have arrived, so it is never sent again. */
+export type DeliveryOutcome =
+  | { outcome: 'sent'; conversation: string; activityId: string }
+  | { outcome: 'unknown'; detail: string }
+  | {
+      outcome: 'failed'
+      failure: 'blocked' | 'gone' | 'notInRoster' | 'disabledByAdmin' | 'tooLarge' | 'throttled' | 'notConfigured' | 'refused'
+      detail: string
+    }
+
+export type UseCaseFault = Fault
+export type UseCaseResult<T> = Result<T, Fault>
+
+/** A person asking, with the day it is for them. */
+export interface Asker {
+  personId: PersonId
+  now: Instant
+  today: CivilDate
+}
+
+export type { ConversationRecord }
