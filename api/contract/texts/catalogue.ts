@@ -9,8 +9,14 @@ export type TextArgs = Record<string, string | number | boolean | null>
 /** The method's own words changed in June 2026; which set people read is the municipality's setting. */
 export type WordSet = 'gevinst' | 'nytte'
 
-/** BCP 47 tag of each language, for Intl and for `lang` attributes. */
+/** BCP 47 tag of each language, for `lang` attributes and headers. */
 export const LOCALE: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
+
+/**
+ * The locale given to Intl. Chromium (and so Teams) carries no data for nynorsk and would silently fall back to
+ * the browser's own language; numbers, plurals and month names are the same as in bokmål, weekdays are our own words.
+ */
+export const INTL_LOCALE: Record<Language, string> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' }
 
 const compiled = new Map<string, IntlMessageFormat>()
 
@@ -18,7 +24,7 @@ function messageOf(language: Language, pattern: string): IntlMessageFormat {
   const id = `${language}\u0000${pattern}`
   let message = compiled.get(id)
   if (!message) {
-    message = new IntlMessageFormat(pattern, LOCALE[language], undefined, { ignoreTag: true })
+    message = new IntlMessageFormat(pattern, INTL_LOCALE[language], undefined, { ignoreTag: true })
     compiled.set(id, message)
   }
   return message

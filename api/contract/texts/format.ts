@@ -1,6 +1,6 @@
 import type { Frequency, Language } from '#domain/codes.ts'
 import type { CivilDate } from '#domain/model.ts'
-import { LOCALE } from './catalogue.ts'
+import { INTL_LOCALE } from './catalogue.ts'
 
 const NBSP = '\u00a0'
 const numberFormats = new Map<string, Intl.NumberFormat>()
@@ -10,7 +10,7 @@ function numberFormat(language: Language, minimum: number, maximum: number): Int
   const id = `${language}${minimum}:${maximum}`
   let format = numberFormats.get(id)
   if (!format) {
-    format = new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: minimum, maximumFractionDigits: maximum })
+    format = new Intl.NumberFormat(INTL_LOCALE[language], { minimumFractionDigits: minimum, maximumFractionDigits: maximum })
     numberFormats.set(id, format)
   }
   return format
@@ -20,7 +20,7 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
   const id = language + JSON.stringify(options)
   let format = dateFormats.get(id)
   if (!format) {
-    format = new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' })
+    format = new Intl.DateTimeFormat(INTL_LOCALE[language], { ...options, timeZone: 'UTC' })
     dateFormats.set(id, format)
   }
   return format
@@ -62,7 +62,15 @@ export function formatDate(date: CivilDate, language: Language, today?: CivilDat
 export function formatDeadline(date: CivilDate, language: Language, today: CivilDate): string {
   const days = (asUtc(date).getTime() - asUtc(today).getTime()) / 86_400_000
   if (days < 0 || days > 14) return formatDate(date, language, today)
-  return `${dateFormat(language, { weekday: 'long' }).format(asUtc(date))} ${formatDate(date, language, today)}`
+  return `${formatWeekday(date, language)} ${formatDate(date, language, today)}`
+}
+
+const NYNORSK_WEEKDAYS = ['søndag', 'måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag'] as const
+
+/** `mandag`, `måndag`, `Monday`. */
+export function formatWeekday(date: CivilDate, language: Language): string {
+  if (language === 'nn') return NYNORSK_WEEKDAYS[asUtc(date).getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6]
+  return dateFormat(language, { weekday: 'long' }).format(asUtc(date))
 }
 
 /** `31.03.2026` for tables. */
