@@ -49,6 +49,8 @@ export const overdueView = z.object({
   kind: obligationKind,
   title: z.string(),
   periodKey: z.string(),
+  /** The indicator's, so that the period can be named («1. tertial»); none for reports and decisions. */
+  frequency: z.optional(z.nullable(frequency)),
   dueOn: civilDate,
   overdueFrom: civilDate,
 })
@@ -394,6 +396,9 @@ export const importView = z.object({
   assumed: z.array(z.object({ sheet: z.string(), row: nullableNumber, field: z.string(), value: nullableText, text: z.string() })),
   /** Table imports only: the mapping used or proposed. */
   mapping: z.nullable(z.unknown()),
+  /** Table imports only: the file's own column headers and the fields they may become, to choose from. */
+  headers: z.optional(z.array(z.string())),
+  fields: z.optional(z.array(z.string())),
   projects: z.array(named),
 })
 export type ImportView = z.infer<typeof importView>
