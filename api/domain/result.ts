@@ -5,4 +5,4 @@ export type Result<T, F extends { code: string }> = { ok: true; value: T } | ({ 
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 
 /** A refusal with its code and whatever else the reader needs to mend it. */
-export const refuse = <F extends { code: string }>(fault: F): { ok: false } & F => ({ ok: false, ...fault })
+export const refuse = <const F extends { code: string }>(fault: F): { ok: false } & F => ({ ok: false, ...fault })

@@ -43,7 +43,8 @@ export type WriteFault =
  */
 export interface Store {
   snapshot(): Snapshot
-  refresh(): Promise<void>
+  /** Reads what has changed in the lists; false when they could not be reached (the old picture stands). */
+  refresh(): Promise<boolean>
   write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>>
 }
 
