@@ -22,6 +22,22 @@ import {
   VIAS,
 } from '#domain/codes.ts'
 
+export type {
+  Course,
+  DecisionKind,
+  DecisionOutcome,
+  Direction,
+  Frequency,
+  IndicatorKind,
+  Language,
+  ObligationKind,
+  Phase,
+  ProjectState,
+  Rating,
+  ReportRowName,
+  Via,
+} from '#domain/codes.ts'
+
 /** The model's code sets as schemas, for everything that crosses to tab and cards. */
 export const phase = z.enum(PHASES)
 export const projectState = z.enum(PROJECT_STATES)
