@@ -86,7 +86,11 @@ describe('npm run package', () => {
 
   it('names every value that an environment file lacks, and builds nothing', () => {
     expect(run('--env', envFile({ ...REAL, BOT_ID: '', PULS_DOMAIN: '' }))).toBe(1)
-    expect(warned).toEqual([expect.stringMatching(/Mend these 2:$/), expect.stringMatching(/^- BOT_ID /), expect.stringMatching(/^- PULS_DOMAIN /)])
+    expect(warned).toEqual([
+      expect.stringMatching(/Mend these 2:$/),
+      expect.stringMatching(/^- BOT_ID /),
+      expect.stringMatching(/^- PULS_DOMAIN /),
+    ])
     expect(existsSync(join(root, 'dist'))).toBe(false)
   })
 
