@@ -61,9 +61,10 @@ export type DeliveryOutcome =
 export type UseCaseFault = Fault
 export type UseCaseResult<T> = Result<T, Fault>
 
-/** A person asking, with the day it is for them. */
+/** A person acting, from where, and the day it is for them. */
 export interface Asker {
   personId: PersonId
+  via: Via
   now: Instant
   today: CivilDate
 }

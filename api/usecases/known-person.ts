@@ -1,0 +1,40 @@
+import type { Via } from '#domain/codes.ts'
+import type { Instant, Person, PersonId } from '#domain/model.ts'
+import type { Store } from './ports.ts'
+
+/**
+ * The person behind a checked token. One who opens Prosjektpuls for the first time is written into the people list with
+ * no roles, so that names can be shown and nudges sent; everyone in the tenant may read. If the list cannot be written
+ * now the person still reads, and is written next time.
+ */
+export async function knownPerson(
+  who: { personId: PersonId; displayName: string },
+  at: { now: Instant; via: Via },
+  deps: { store: Store },
+): Promise<Person> {
+  const known = deps.store.snapshot().facts.peopleById.get(who.personId)
+  if (known) return known
+  const draft = {
+    key: who.personId.toLowerCase(),
+    personId: who.personId,
+    displayName: who.displayName,
+    roles: [],
+    area: null,
+    deputyId: null,
+    deputyFrom: null,
+    deputyTo: null,
+    language: null,
+    pausedUntil: null,
+    reach: 'unknown' as const,
+  }
+  await deps.store.write([{ op: 'create', list: 'people', record: draft }], { personId: who.personId, via: at.via, now: at.now })
+  return (
+    deps.store.snapshot().facts.peopleById.get(who.personId) ?? {
+      ...draft,
+      actorId: who.personId,
+      actedAt: at.now,
+      via: at.via,
+      schemaVersion: 1,
+    }
+  )
+}

@@ -1,0 +1,185 @@
+import type { CurrentAnswer, Fault } from '#contract/errors.ts'
+import type { RecordMeasurementRequest } from '#contract/requests.ts'
+import { isCivilDate } from '#domain/dates.ts'
+import { firstIndexOnOrAfter, measurementDateAt, measurementDue } from '#domain/due-dates.ts'
+import type { Facts } from '#domain/facts.ts'
+import { may } from '#domain/may.ts'
+import type { Change, CivilDate, Indicator, Measurement } from '#domain/model.ts'
+import { parseNorwegianNumber } from '#domain/numbers.ts'
+import { type Result, refuse } from '#domain/result.ts'
+import { settingsOn } from '#domain/settings.ts'
+import { personName } from '#views/context.ts'
+import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
+import { writeFault } from './write-fault.ts'
+
+export interface Recorded {
+  measurementKey: string
+  indicatorKey: string
+}
+
+/**
+ * Records one period of one indicator: a value, «får ikke målt» (value null and a reason), or a correction of what stands
+ * (`correctsKey` and a reason). The key is `indicator:period:n`, so two who answer at once collide and the second is shown
+ * the first's answer. A `baseline` answer is written into the indicator too.
+ * Refuses: unknownIndicator, notAllowed, indicatorNotActive, notANumber …, dateInFuture, dateBeforePeriod,
+ * reasonRequired, commentRequired (weaker than last, domain.md §3), alreadyAnswered, staleEdit, storeUnavailable.
+ */
+export async function recordMeasurement(
+  request: RecordMeasurementRequest,
+  asker: Asker,
+  deps: { store: Store },
+): Promise<UseCaseResult<Recorded>> {
+  const snapshot = deps.store.snapshot()
+  const decided = decide(request, asker, snapshot)
+  if (!decided.ok) return decided
+  const written = await deps.store.write(decided.value.changes, { personId: asker.personId, via: asker.via, now: asker.now })
+  if (written.ok) return { ok: true, value: { measurementKey: decided.value.key, indicatorKey: request.indicatorKey } }
+  if ((written.code === 'alreadyExists' || written.code === 'conflict') && written.list === 'measurements') {
+    const current = written.current as Measurement | null
+    return refuse({ code: 'staleEdit' as const, field: 'value', ...(current ? { current: answerOf(snapshot.facts, current) } : {}) })
+  }
+  return refuse(writeFault(written))
+}
+
+function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snapshot): Result<{ key: string; changes: Change[] }, Fault> {
+  const { facts } = snapshot
+  const indicator = facts.tables.indicators.get(request.indicatorKey)
+  if (!indicator) return refuse({ code: 'unknownIndicator', field: 'indicatorKey' })
+  const allowed = mayRecord(asker, indicator, facts)
+  if (!allowed.ok) return allowed
+  const value = typedValue(request, indicator)
+  if (!value.ok) return value
+  const reason = trimmed(request.reason)
+  if (value.value === null && reason === null) return refuse({ code: 'reasonRequired', field: 'reason' })
+  const period = periodOf(request, indicator, asker.today, facts)
+  if (!period.ok) return period
+  const { periodKey, asOf } = period.value
+
+  const standing = (facts.measurementsByIndicator.get(indicator.key) ?? []).find((measurement) => measurement.periodKey === periodKey)
+  const correctsKey = request.correctsKey ?? null
+  if (standing && standing.key !== correctsKey) {
+    return refuse({ code: correctsKey === null ? 'alreadyAnswered' : 'staleEdit', field: 'value', current: answerOf(facts, standing) })
+  }
+  if (!standing && correctsKey !== null) return refuse({ code: 'fieldInvalid', field: 'correctsKey' })
+  if (standing && reason === null) return refuse({ code: 'reasonRequired', field: 'reason' })
+  const comment = trimmed(request.comment)
+  if (!standing && comment === null && isWeakerThanLast(value.value, asOf, indicator, facts)) {
+    return refuse({ code: 'commentRequired', field: 'comment' })
+  }
+
+  const key = `${indicator.key}:${periodKey}:${attemptsAt(facts, indicator.key, periodKey) + 1}`
+  const changes: Change[] = [
+    {
+      op: 'create',
+      list: 'measurements',
+      record: {
+        key,
+        indicatorKey: indicator.key,
+        projectKey: indicator.projectKey,
+        periodKey,
+        asOf,
+        value: value.value,
+        reason,
+        comment,
+        correctsKey,
+      },
+    },
+  ]
+  if (periodKey === 'baseline' && value.value !== null) {
+    changes.push({
+      op: 'update',
+      list: 'indicators',
+      key: indicator.key,
+      set: { baseline: value.value, baselineOn: asOf },
+      version: snapshot.versionOf('indicators', indicator.key) ?? '',
+    })
+  }
+  return { ok: true, value: { key, changes } }
+}
+
+function mayRecord(asker: Asker, indicator: Indicator, facts: Facts): Result<true, Fault> {
+  const project = facts.tables.projects.get(indicator.projectKey)
+  const benefit = facts.tables.benefits.get(indicator.benefitKey)
+  const allowed = may(facts.peopleById.get(asker.personId) ?? null, 'recordMeasurement', { project, benefit, indicator }, facts)
+  if (!allowed.ok) return refuse({ code: allowed.code === 'notFound' ? 'unknownIndicator' : 'notAllowed', field: 'indicatorKey' })
+  if (indicator.state === 'closed' || indicator.state === 'draft') return refuse({ code: 'indicatorNotActive', field: 'indicatorKey' })
+  return { ok: true, value: true }
+}
+
+function typedValue(request: RecordMeasurementRequest, indicator: Indicator): Result<number | null, Fault> {
+  if (request.value === null) return { ok: true, value: null }
+  const text = String(request.value)
+  if (typeof request.value === 'number') return { ok: true, value: request.value }
+  if (text.trim() === '') return refuse({ code: 'fieldRequired', field: 'value' })
+  const parsed = parseNorwegianNumber(text, indicator.unit)
+  return parsed.ok ? parsed : refuse({ code: parsed.code, field: 'value', args: { value: text, unit: indicator.unit } })
+}
+
+/**
+ * Which period is answered and on which day it was measured (domain.md §3.2.5: M_{k−1} < asOf ≤ M_k, early is fine;
+ * the person may also choose the period). The day is never in the future.
+ */
+function periodOf(
+  request: RecordMeasurementRequest,
+  indicator: Indicator,
+  today: CivilDate,
+  facts: Facts,
+): Result<{ periodKey: string; asOf: CivilDate }, Fault> {
+  if (request.asOf !== undefined && request.asOf > today)
+    return refuse({ code: 'dateInFuture', field: 'asOf', args: { date: request.asOf } })
+  if (request.periodKey === 'baseline') return { ok: true, value: { periodKey: 'baseline', asOf: request.asOf ?? today } }
+  if (request.periodKey !== undefined) {
+    if (!isCivilDate(request.periodKey)) return refuse({ code: 'fieldInvalid', field: 'periodKey' })
+    const k = firstIndexOnOrAfter(indicator, request.periodKey)
+    if (k === null || measurementDateAt(indicator, k) !== request.periodKey) return refuse({ code: 'fieldInvalid', field: 'periodKey' })
+    const asOf = request.asOf ?? (request.periodKey <= today ? request.periodKey : today)
+    if (k > 0 && asOf <= measurementDateAt(indicator, k - 1))
+      return refuse({ code: 'dateBeforePeriod', field: 'asOf', args: { date: asOf } })
+    return { ok: true, value: { periodKey: request.periodKey, asOf } }
+  }
+  const asOf = request.asOf ?? today
+  return { ok: true, value: { periodKey: periodOfDay(indicator, asOf, today, facts), asOf } }
+}
+
+/** A day after a measurement date still answers for that date while it is unanswered and not yet overdue; else the next date. */
+function periodOfDay(indicator: Indicator, asOf: CivilDate, today: CivilDate, facts: Facts): CivilDate {
+  const next = firstIndexOnOrAfter(indicator, asOf)
+  if (next === 0) return indicator.anchorOn
+  const before = measurementDateAt(indicator, next === null ? 0 : next - 1)
+  if (next === null) return before
+  const answered = (facts.measurementsByIndicator.get(indicator.key) ?? []).some((measurement) => measurement.periodKey === before)
+  const settings = settingsOn(today, facts.tables.settings.values())
+  return !answered && asOf < measurementDue(before, indicator, settings).overdueFrom ? before : measurementDateAt(indicator, next)
+}
+
+/** Weaker than the last one in the direction of the target; then a sentence on why is asked for. */
+function isWeakerThanLast(value: number | null, asOf: CivilDate, indicator: Indicator, facts: Facts): boolean {
+  if (value === null || indicator.direction === 'maintain') return false
+  const last = (facts.measurementsByIndicator.get(indicator.key) ?? []).findLast(
+    (measurement) => measurement.value !== null && measurement.asOf < asOf && measurement.periodKey !== 'baseline',
+  )
+  if (!last || last.value === null) return false
+  return indicator.direction === 'increase' ? value < last.value : value > last.value
+}
+
+/** Rows there are for the period, corrected ones too: the next one's number. */
+function attemptsAt(facts: Facts, indicatorKey: string, periodKey: string): number {
+  let n = 0
+  while (facts.tables.measurements.has(`${indicatorKey}:${periodKey}:${n + 1}`)) n += 1
+  return n
+}
+
+function answerOf(facts: Facts, measurement: Measurement): CurrentAnswer {
+  return {
+    key: measurement.key,
+    value: measurement.value,
+    asOf: measurement.asOf,
+    byName: personName(facts, measurement.actorId),
+    at: measurement.actedAt,
+  }
+}
+
+const trimmed = (text: string | null | undefined): string | null => {
+  const value = text?.trim() ?? ''
+  return value === '' ? null : value
+}

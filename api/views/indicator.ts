@@ -1,0 +1,92 @@
+import type { AssessmentView, IndicatorView, MeasurementPoint, OpenPeriod } from '#contract/views.ts'
+import { type Assessment, assess } from '#domain/achievement.ts'
+import { may } from '#domain/may.ts'
+import type { Indicator, Measurement, Person } from '#domain/model.ts'
+import type { Obligation } from '#domain/obligations.ts'
+import { personName, personRef, type ViewContext } from './context.ts'
+
+/** Assessed with the settings of the day. */
+export function assessmentOf(context: ViewContext, indicator: Indicator): Assessment {
+  const measurements = context.facts.measurementsByIndicator.get(indicator.key) ?? []
+  return assess(indicator, measurements, context.today, context.settings)
+}
+
+/** Percentages and forecasts rounded to two decimals: the edge where full precision ends. */
+export function assessmentView(assessment: Assessment): AssessmentView {
+  return {
+    currentValue: assessment.currentValue,
+    currentAsOf: assessment.currentAsOf,
+    achievementPercent: rounded(assessment.achievementPercent),
+    plannedPercent: rounded(assessment.plannedPercent),
+    course: assessment.course,
+    forecastValue: rounded(assessment.forecastValue),
+    forecastPercent: rounded(assessment.forecastPercent),
+    forecastWhy: assessment.forecastWhy,
+    trend: assessment.trend,
+    stale: assessment.stale,
+  }
+}
+
+const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100)
+
+/** One indicator with its history, what waits for an answer, and whether this person may give it. */
+export function indicatorView(context: ViewContext, indicator: Indicator, person: Person | null): IndicatorView {
+  const { facts } = context
+  const project = facts.tables.projects.get(indicator.projectKey)
+  const benefit = facts.tables.benefits.get(indicator.benefitKey)
+  const measurements = facts.measurementsByIndicator.get(indicator.key) ?? []
+  const obligations = context.obligationsByRef.get(indicator.key) ?? []
+  const measurerId = indicator.measurerId ?? benefit?.ownerId ?? project?.benefitOwnerId ?? project?.ownerId ?? null
+  return {
+    key: indicator.key,
+    benefitKey: indicator.benefitKey,
+    projectKey: indicator.projectKey,
+    title: indicator.title,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    kind: indicator.kind,
+    direction: indicator.direction,
+    baseline: indicator.baseline,
+    baselineOn: indicator.baselineOn,
+    baselineWaived: indicator.baselineWaiver !== null,
+    target: indicator.target,
+    targetOn: indicator.targetOn,
+    tolerance: indicator.tolerance,
+    milestones: indicator.milestones,
+    frequency: indicator.frequency,
+    method: indicator.method,
+    measurer: personRef(facts, measurerId),
+    assessment: assessmentView(assessmentOf(context, indicator)),
+    points: measurements.map((measurement) => measurementPoint(context, measurement)),
+    open: obligations.filter((obligation) => obligation.state === 'open' || obligation.state === 'overdue').map(openPeriod),
+    nextMeasurementOn: obligations.find((obligation) => obligation.state === 'upcoming')?.asOf ?? null,
+    canRecord: may(person, 'recordMeasurement', { project, benefit, indicator }, facts).ok,
+  }
+}
+
+export function measurementPoint(context: ViewContext, measurement: Measurement): MeasurementPoint {
+  return {
+    key: measurement.key,
+    periodKey: measurement.periodKey,
+    asOf: measurement.asOf,
+    value: measurement.value,
+    reason: measurement.reason,
+    comment: measurement.comment,
+    byName: personName(context.facts, measurement.actorId),
+    at: measurement.actedAt,
+    via: measurement.via,
+    corrects: measurement.correctsKey !== null,
+  }
+}
+
+export function openPeriod(obligation: Obligation): OpenPeriod {
+  return {
+    obligationKey: obligation.key,
+    periodKey: obligation.periodKey,
+    kind: obligation.kind,
+    asOf: obligation.asOf,
+    dueOn: obligation.dueOn,
+    overdueFrom: obligation.overdueFrom,
+    state: obligation.state,
+  }
+}

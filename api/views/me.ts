@@ -1,0 +1,20 @@
+import type { MeView } from '#contract/views.ts'
+import { may } from '#domain/may.ts'
+import type { Person } from '#domain/model.ts'
+import type { ViewContext } from './context.ts'
+import { tasksOf } from './tasks.ts'
+
+/** Who the person is to the tab: language, day, and what to offer. Counts only what waits now. */
+export function meView(context: ViewContext, person: Person): MeView {
+  const allowed = (act: 'import' | 'seeBotLog' | 'manageSettings') => may(person, act, {}, context.facts).ok
+  return {
+    personId: person.personId,
+    displayName: person.displayName,
+    language: person.language ?? context.settings.language,
+    roles: person.roles,
+    today: context.today,
+    words: context.settings.words,
+    tasks: tasksOf(context, person).filter((obligation) => obligation.state !== 'upcoming').length,
+    can: { import: allowed('import'), seeFaults: allowed('seeBotLog'), manageSettings: allowed('manageSettings') },
+  }
+}
