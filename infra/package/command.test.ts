@@ -88,8 +88,8 @@ describe('npm run package', () => {
     expect(run('--env', envFile({ ...REAL, BOT_ID: '', PULS_DOMAIN: '' }))).toBe(1)
     expect(warned).toEqual([
       expect.stringMatching(/Mend these 2:$/),
-      expect.stringMatching(/^- BOT_ID /),
       expect.stringMatching(/^- PULS_DOMAIN /),
+      expect.stringMatching(/^- BOT_ID /),
     ])
     expect(existsSync(join(root, 'dist'))).toBe(false)
   })
