@@ -53,3 +53,12 @@ export const importMapping = z.strictObject({
   scale: z.optional(z.record(z.string(), z.number())),
 })
 export type ImportMapping = z.infer<typeof importMapping>
+
+/** POST /api/import. The file travels as base64 so that one JSON schema covers the whole request. */
+export const importRequest = z.strictObject({
+  fileName: z.string().check(z.minLength(1), z.maxLength(200)),
+  contentBase64: z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+  mapping: z.optional(importMapping),
+  dryRun: z.boolean(),
+})
+export type ImportRequest = z.infer<typeof importRequest>

@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Fault, statusOf } from '#contract/errors.ts'
+import { refusalOf } from '#contract/texts/refusals.ts'
+import type { Language } from '#domain/codes.ts'
+import { LANGUAGES } from '#domain/codes.ts'
+import { civilDateOf } from '#domain/dates.ts'
+import type { CivilDate, Instant, Person } from '#domain/model.ts'
+import type { Settings } from '#domain/settings.ts'
+import { settingsOn } from '#domain/settings.ts'
+import { knownPerson } from '#usecases/known-person.ts'
+import type { Asker, Snapshot, Store } from '#usecases/ports.ts'
+import { type ViewContext, viewContext } from '#views/context.ts'
+import type { VerifyToken } from './tokens.ts'
+
+/** What the routes are given: the lists, the check of tokens, the clock. */
+export interface RouteDeps {
+  store: Store
+  verifyToken: VerifyToken
+  now: () => Instant
+  /** Told at every read, so that the lists are refreshed on the quick rhythm while someone looks. */
+  looked: () => void
+}
+
+/** One request's person, moment and picture of the lists: read once, carried everywhere. */
+export interface Asking {
+  person: Person
+  now: Instant
+  today: CivilDate
+  snapshot: Snapshot
+  settings: Settings
+  language: Language
+  context(): ViewContext
+  asker(): Asker
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    asking: Asking | null
+  }
+}
+
+/** Authenticates and fixes the moment; refuses before any route runs. */
+export async function authenticate(deps: RouteDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const now = deps.now()
+  const bearer = await deps.verifyToken(request.headers.authorization)
+  if (!bearer.ok) return sendFault(request, reply, bearer)
+  deps.looked()
+  const person = await knownPerson(bearer.value, { now, via: 'tab' }, deps)
+  const snapshot = deps.store.snapshot()
+  const settings = settingsOn(civilDateOf(now), snapshot.facts.tables.settings.values())
+  const today = civilDateOf(now, settings.calendar.zone)
+  request.asking = {
+    person,
+    now,
+    today,
+    snapshot,
+    settings,
+    language: person.language ?? headerLanguage(request) ?? settings.language,
+    context: () => viewContext(snapshot.facts, today),
+    asker: () => ({ personId: person.personId, via: 'tab', now, today }),
+  }
+}
+
+/** The asking of an authenticated request; its absence is a programmer error. */
+export function askingOf(request: FastifyRequest): Asking {
+  if (!request.asking) throw new Error('route without authentication')
+  return request.asking
+}
+
+/** A refusal in the person's language, with the status of its code. */
+export function sendFault(request: FastifyRequest, reply: FastifyReply, fault: Fault): void {
+  const language = request.asking?.language ?? headerLanguage(request) ?? 'nb'
+  reply.code(statusOf(fault.code)).send(refusalOf(fault, language, request.asking?.settings.words))
+}
+
+function headerLanguage(request: FastifyRequest): Language | null {
+  const header = request.headers['accept-language']?.toLowerCase() ?? ''
+  const wanted = header.split(',')[0]?.split('-')[0] ?? ''
+  return LANGUAGES.find((language) => language === wanted) ?? null
+}

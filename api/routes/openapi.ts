@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import { refusal } from '#contract/errors.ts'
+import { importRequest, publishReportRequest, recordMeasurementRequest, updateMeRequest } from '#contract/requests.ts'
+import { healthView, importView, meView, portfolioView, projectView, publishedView, recordedView, tasksView } from '#contract/views.ts'
+
+interface Operation {
+  method: 'get' | 'post' | 'patch'
+  path: string
+  summary: string
+  request?: z.ZodMiniType
+  status: 200 | 201
+  response: z.ZodMiniType
+}
+
+/** Every route of the API as data; the document is made from it and a test compares it with what is registered. */
+export const OPERATIONS: readonly Operation[] = [
+  { method: 'get', path: '/api/me', summary: 'The person asking', status: 200, response: meView },
+  { method: 'patch', path: '/api/me', summary: "Set the person's language", request: updateMeRequest, status: 200, response: meView },
+  { method: 'get', path: '/api/portfolio', summary: 'All projects the person may see', status: 200, response: portfolioView },
+  { method: 'get', path: '/api/projects/{key}', summary: 'One project in depth', status: 200, response: projectView },
+  { method: 'get', path: '/api/tasks', summary: 'What waits for the person', status: 200, response: tasksView },
+  { method: 'get', path: '/api/health-of-data', summary: 'Rows that cannot be read (portfolio office)', status: 200, response: healthView },
+  {
+    method: 'post',
+    path: '/api/measurements',
+    summary: 'Record, correct or decline one measurement',
+    request: recordMeasurementRequest,
+    status: 201,
+    response: recordedView,
+  },
+  {
+    method: 'post',
+    path: '/api/reports',
+    summary: 'Publish a status report',
+    request: publishReportRequest,
+    status: 201,
+    response: publishedView,
+  },
+  {
+    method: 'post',
+    path: '/api/import',
+    summary: 'Import a workbook or table (portfolio office)',
+    request: importRequest,
+    status: 200,
+    response: importView,
+  },
+]
+
+/** The OpenAPI 3.1 document of the API. */
+export function openApi(): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const operation of OPERATIONS) {
+    const path = paths[operation.path] ?? {}
+    paths[operation.path] = path
+    path[operation.method] = {
+      summary: operation.summary,
+      security: [{ teams: [] }],
+      ...(operation.path.includes('{key}')
+        ? { parameters: [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }] }
+        : {}),
+      ...(operation.request ? { requestBody: { required: true, content: json(operation.request) } } : {}),
+      responses: {
+        [operation.status]: { description: 'As asked', content: json(operation.response) },
+        default: { description: 'Refused: code, field and sentence', content: json(refusal) },
+      },
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Prosjektpuls', version: '1' },
+    paths,
+    components: { securitySchemes: { teams: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+  }
+}
+
+const json = (schema: z.ZodMiniType): Record<string, unknown> => ({
+  'application/json': { schema: z.toJSONSchema(schema, { unrepresentable: 'any' }) },
+})

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify'
+import type { HealthView } from '#contract/views.ts'
+import { may } from '#domain/may.ts'
+import type { ListCode } from '#domain/model.ts'
+import { meView } from '#views/me.ts'
+import { portfolioView } from '#views/portfolio.ts'
+import { projectView } from '#views/project.ts'
+import { sentenceOfFault } from '#views/read-faults.ts'
+import { tasksView } from '#views/tasks.ts'
+import { askingOf, sendFault } from './asking.ts'
+
+/** What people read: themselves, the portfolio, a project, their tasks, and for the office the health of the data. */
+export function registerReads(app: FastifyInstance): void {
+  app.get('/api/me', (request) => {
+    const asking = askingOf(request)
+    return meView(asking.context(), asking.person)
+  })
+
+  app.get('/api/portfolio', (request, reply) => {
+    const asking = askingOf(request)
+    const { snapshot, today, person } = asking
+    // The picture is the same until a list changes or the day turns; rights are the person's own.
+    const etag = `W/"${snapshot.version}.${today}.${person.personId}"`
+    reply.header('etag', etag).header('cache-control', 'private, no-cache')
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    return portfolioView(asking.context(), person, snapshot)
+  })
+
+  app.get<{ Params: { key: string } }>('/api/projects/:key', (request, reply) => {
+    const { snapshot, person, context } = askingOf(request)
+    const project = snapshot.facts.tables.projects.get(request.params.key)
+    // A restricted project answers exactly as one that is not there.
+    if (!project || !may(person, 'readProject', { project }, snapshot.facts).ok)
+      return sendFault(request, reply, { code: 'unknownProject' })
+    return projectView(context(), project, person, snapshot)
+  })
+
+  app.get('/api/tasks', (request) => {
+    const { context, person, snapshot } = askingOf(request)
+    return tasksView(context(), person, snapshot)
+  })
+
+  app.get('/api/health-of-data', (request, reply) => {
+    const { snapshot, person, language } = askingOf(request)
+    const allowed = may(person, 'seeBotLog', {}, snapshot.facts)
+    if (!allowed.ok) return sendFault(request, reply, { code: 'notAllowed' })
+    const tables = Object.entries(snapshot.facts.tables) as [ListCode, ReadonlyMap<string, unknown>][]
+    const view: HealthView = {
+      takenAt: snapshot.takenAt,
+      lists: tables.map(([list, rows]) => ({ list, rows: rows.size })),
+      faults: snapshot.faults.map((fault) => ({
+        list: fault.list,
+        itemId: fault.itemId,
+        column: fault.column,
+        code: fault.code,
+        text: sentenceOfFault(fault, language),
+      })),
+    }
+    return view
+  })
+}

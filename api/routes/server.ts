@@ -1,0 +1,109 @@
+import fastifyCompress from '@fastify/compress'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import type { ErrorCode } from '#contract/errors.ts'
+import { authenticate, type RouteDeps, sendFault } from './asking.ts'
+import { openApi } from './openapi.ts'
+import { registerReads } from './reads.ts'
+import { registerWrites } from './writes.ts'
+
+export interface ServerOptions extends RouteDeps {
+  /** Folder of the built tab, served at /tab/. */
+  tabFolder: string
+  /** Who may show the tab in a frame. */
+  frameAncestors: readonly string[]
+  /** Requests one person may make per minute. */
+  requestsPerMinute: number
+  /** False while the lists cannot be read; for /readyz. */
+  ready: () => boolean
+  /** Codes and ids only; never names or free text. */
+  log: (line: { level: 'info' | 'error'; what: string; [field: string]: string | number }) => void
+}
+
+/** teams-js asks here for the list of hosts it may trust (teams.md §3). */
+const TEAMS_CDN = 'https://res.cdn.office.net'
+const BODY_LIMIT = 256 * 1024
+
+/** The HTTP server with the API and the tab. The composition adds the bot's endpoint and starts it. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    logger: false,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    forceCloseConnections: true,
+  })
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Fluent UI writes its rules into style elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", TEAMS_CDN],
+        frameSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: [...options.frameAncestors],
+      },
+    },
+    // The tab lives in Teams' frame; frame-ancestors above says whose.
+    frameguard: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  })
+  await app.register(fastifyCompress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(fastifyStatic, {
+    root: options.tabFolder,
+    prefix: '/tab/',
+    immutable: true,
+    maxAge: '365d',
+    setHeaders: (reply, path) => {
+      // Only the hashed files may be kept; the page that names them may not.
+      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache')
+    },
+  })
+
+  app.decorateRequest('asking', null)
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const code = codeOf(error)
+    if (code === 'internal')
+      options.log({ level: 'error', what: 'unexpected', route: request.routeOptions.url ?? '', error: error.name, at: placeOf(error) })
+    sendFault(request, reply, code === 'tooLarge' ? { code, args: { limit: 10 } } : { code })
+  })
+  app.setNotFoundHandler((request, reply) => sendFault(request, reply, { code: 'notFound' }))
+
+  app.get('/healthz', () => ({ ok: true }))
+  app.get('/readyz', (_request, reply) => reply.code(options.ready() ? 200 : 503).send({ ok: options.ready() }))
+  app.get('/api/openapi.json', () => openApi())
+  app.get('/tab', (_request, reply) => reply.redirect('/tab/'))
+
+  await app.register(async (api) => {
+    api.addHook('onRequest', (request, reply) => authenticate(options, request, reply))
+    await api.register(fastifyRateLimit, {
+      max: options.requestsPerMinute,
+      timeWindow: '1 minute',
+      hook: 'preHandler',
+      keyGenerator: (request) => request.asking?.person.personId ?? request.ip,
+    })
+    registerReads(api)
+    registerWrites(api, options)
+  })
+  return app
+}
+
+function codeOf(error: FastifyError): ErrorCode {
+  if (error.statusCode === 413) return 'tooLarge'
+  if (error.statusCode === 429) return 'tooManyRequests'
+  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'badRequest' : 'internal'
+}
+
+/** Where in our own code it happened: file and line, nothing of what was being worked on. */
+function placeOf(error: Error): string {
+  return /\/((?:api|bot|infra)\/[\w./-]+:\d+)/.exec(error.stack ?? '')?.[1] ?? ''
+}
