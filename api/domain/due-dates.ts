@@ -1,6 +1,6 @@
 import { addOpenDayNumber, nextOpenDayNumber, previousOpenDayNumber } from './calendar.ts'
 import type { Frequency } from './codes.ts'
-import { addDays, addMonths, dateOfDay, dayNumber, daysInMonth, endOfMonth, instantAt, yearMonthDay } from './dates.ts'
+import { addDays, dateOfDay, dayNumber, dayNumberOf, daysInMonth, endOfMonth, instantAt, yearMonthDay } from './dates.ts'
 import type { CivilDate, Indicator } from './model.ts'
 import { DEFAULT_SETTINGS, type LadderSettings, type Settings } from './settings.ts'
 
@@ -41,16 +41,25 @@ export const measuresAtMonthEnd = ({ anchorOn, monthEndRule }: Schedule): boolea
   monthEndRule === null ? endOfMonth(anchorOn) === anchorOn : monthEndRule === 'lastDay'
 
 /**
- * Measurement date `k`, counted from the anchor and never chained (rule 1), so that 31 January gives 28 February and then
- * 31 March. `k` may be negative, to bound the first period. Throws RangeError for a `once` with k ≠ 0.
+ * Day numbers of the measurement dates by `k`, counted from the anchor and never chained (rule 1), so that 31 January gives
+ * 28 February and then 31 March. `k` may be negative, to bound the first period; a `once` has the anchor for every `k`.
  */
-export function measurementDateAt(schedule: Schedule, k: number): CivilDate {
-  if (schedule.frequency === 'once') {
-    if (k !== 0) throw new RangeError('a schedule of once has only measurement date 0')
-    return schedule.anchorOn
+export function measurementDays(schedule: Schedule): (k: number) => number {
+  const { year, month, day } = yearMonthDay(dayNumber(schedule.anchorOn))
+  const step = MONTHS_BETWEEN[schedule.frequency]
+  const wanted = step > 0 && measuresAtMonthEnd(schedule) ? 31 : day
+  return (k) => {
+    const months = year * 12 + month - 1 + k * step
+    const newYear = Math.floor(months / 12)
+    const newMonth = months - newYear * 12 + 1
+    return dayNumberOf(newYear, newMonth, Math.min(wanted, daysInMonth(newYear, newMonth)))
   }
-  const moved = addMonths(schedule.anchorOn, k * MONTHS_BETWEEN[schedule.frequency])
-  return measuresAtMonthEnd(schedule) ? endOfMonth(moved) : moved
+}
+
+/** Measurement date `k` of a schedule. Throws RangeError for a `once` with k ≠ 0: it has only one. */
+export function measurementDateAt(schedule: Schedule, k: number): CivilDate {
+  if (schedule.frequency === 'once' && k !== 0) throw new RangeError('a schedule of once has only measurement date 0')
+  return dateOfDay(measurementDays(schedule)(k))
 }
 
 /** The first `k` whose measurement date is on or after the date; for `once` 0, or null when its only date has passed. */
@@ -59,8 +68,10 @@ export function firstIndexOnOrAfter(schedule: Schedule, date: CivilDate): number
   const anchor = yearMonthDay(dayNumber(schedule.anchorOn))
   const wanted = yearMonthDay(dayNumber(date))
   const months = (wanted.year - anchor.year) * 12 + wanted.month - anchor.month
+  const dayAt = measurementDays(schedule)
+  const day = dayNumber(date)
   let k = Math.floor(months / MONTHS_BETWEEN[schedule.frequency])
-  while (measurementDateAt(schedule, k) < date) k += 1
+  while (dayAt(k) < day) k += 1
   return k
 }
 

@@ -288,6 +288,7 @@ export const NUDGE_WHYS = [
   'projectOwner',
   'projectManager',
   'programmeOwner',
+  'responsible',
   'deputy',
   'delegate',
   'office',

@@ -1,0 +1,210 @@
+import { addOpenDays } from './calendar.ts'
+import type { ObligationKind } from './codes.ts'
+import { civilDateOf } from './dates.ts'
+import { type LadderDates, ladderDates, ladderFrom } from './due-dates.ts'
+import type { Facts } from './facts.ts'
+import type { CivilDate, ObligationRecord, Project } from './model.ts'
+import { type Obligation, obligationKey } from './obligation.ts'
+import { type PhaseSpan, phaseSpans } from './phases.ts'
+import type { Responsible } from './responsible.ts'
+import { type Settings, settingsOn } from './settings.ts'
+
+/** What every planner of one pass shares. */
+export interface PlanContext {
+  facts: Facts
+  /** In force today. */
+  settings: Settings
+  today: CivilDate
+  /** No measurement date before this day; null = no bound. */
+  from: CivilDate | null
+  /** Nothing due after this day. */
+  to: CivilDate
+  storedCount: number
+  /** The settings a measurement date is planned with. */
+  settingsAt(date: CivilDate): Settings
+  forProject(project: Project): ProjectPlan
+}
+
+export interface ProjectPlan {
+  context: PlanContext
+  project: Project
+  spans: PhaseSpan[]
+  /** No measurement date after this day: a stopped or closed project asks for nothing new. */
+  last: CivilDate
+}
+
+/** An answer that fulfils; `recordedOn` is the local day it was first recorded, null when that is not known. */
+export interface Answer {
+  key: string
+  recordedOn: CivilDate | null
+}
+
+/** An obligation on its way, with what settling it needs. */
+export interface Planned {
+  obligation: Obligation
+  answer: Answer | null
+  /** Open days of grace, for a due date that moves. */
+  grace: number
+}
+
+/** A delegated obligation goes back when five open days pass unanswered (domain.md §3.2, rule 10). */
+const DELEGATED_OPEN_DAYS = 5
+
+/**
+ * The settings by date: those in force today for everything since the latest version, otherwise the version of the day.
+ * Without versions the given settings hold for all time.
+ */
+function settingsByDate(facts: Facts, settings: Settings, today: CivilDate): (date: CivilDate) => Settings {
+  const records = [...facts.tables.settings.values()]
+  const changes = [...new Set(records.map((record) => record.validFrom))].sort()
+  if (changes.length === 0) return () => settings
+  const count = (date: CivilDate): number => changes.filter((validFrom) => validFrom <= date).length
+  const versions = new Map<number, Settings>([[count(today), settings]])
+  return (date) => {
+    let version = 0
+    for (const validFrom of changes) if (validFrom <= date) version += 1
+    let found = versions.get(version)
+    if (!found) {
+      found = settingsOn(date, records)
+      versions.set(version, found)
+    }
+    return found
+  }
+}
+
+function lastDay(project: Project, today: CivilDate, to: CivilDate): CivilDate {
+  if (project.state === 'stopped' && project.stoppedOn !== null) return project.stoppedOn
+  return project.state === 'stopped' || project.state === 'closed' ? today : to
+}
+
+/** Prepares one pass of planning. `from` and `to` bound it; the setting `startOn` bounds it too. */
+export function planContext(
+  facts: Facts,
+  settings: Settings,
+  today: CivilDate,
+  { from, to }: { from: CivilDate | null; to: CivilDate },
+): PlanContext {
+  const start = settings.startOn
+  const context: PlanContext = {
+    facts,
+    settings,
+    today,
+    from: start !== null && (from === null || start > from) ? start : from,
+    to,
+    storedCount: facts.tables.obligations.size,
+    settingsAt: settingsByDate(facts, settings, today),
+    forProject: (project) => ({
+      context,
+      project,
+      spans: phaseSpans(project, facts.decisionsByProject.get(project.key) ?? []),
+      last: lastDay(project, today, to),
+    }),
+  }
+  return context
+}
+
+/** Days on which the new owner of an obligation's round was told, from the ledger. */
+function handoverDay(key: string, round: number, facts: Facts): CivilDate | null {
+  for (const nudge of facts.tables.nudges.values()) {
+    if (nudge.state !== 'claimed' && nudge.state !== 'sent' && nudge.state !== 'unknown') continue
+    if (nudge.steps.some((step) => step.step === 'handover' && step.obligationKey === key && step.round === round)) return nudge.day
+  }
+  return null
+}
+
+/**
+ * A new owner is told at once and asked no earlier than a chase's time after that; the ladder starts again from there, and
+ * `overdueFrom` stands (rule 9). Until told, it counts as told today.
+ */
+function restarted(dates: LadderDates, handoverOn: CivilDate | null, { settings, today }: PlanContext): LadderDates {
+  const earliest = addOpenDays(handoverOn ?? today, settings.ladder.chase, settings.calendar)
+  return { ...dates, ...ladderFrom(earliest > dates.overdueFrom ? earliest : dates.overdueFrom, settings) }
+}
+
+export interface PlannedInput {
+  kind: ObligationKind
+  refKey: string
+  periodKey: string
+  asOf: CivilDate | null
+  dates: LadderDates
+  responsible: Responsible | null
+  answer: Answer | null
+  grace: number
+}
+
+/** Lays an obligation out, with what its stored row says: frozen dates, round, snooze and delegation. */
+export function plannedOf(input: PlannedInput, plan: ProjectPlan): Planned {
+  const { context, project } = plan
+  const key = obligationKey(input.kind, input.refKey, input.periodKey)
+  const stored = context.storedCount > 0 ? context.facts.tables.obligations.get(key) : undefined
+  return stored
+    ? withStored(input, stored, plan)
+    : { obligation: laidOut(key, input, project.key, context), answer: input.answer, grace: input.grace }
+}
+
+function laidOut(
+  key: string,
+  { kind, refKey, periodKey, asOf, dates, responsible }: PlannedInput,
+  projectKey: string,
+  { facts }: PlanContext,
+): Obligation {
+  const gone = responsible !== null && facts.peopleById.get(responsible.personId)?.reach === 'left'
+  return {
+    key,
+    kind,
+    refKey,
+    projectKey,
+    periodKey,
+    asOf,
+    dueOn: dates.dueOn,
+    overdueFrom: dates.overdueFrom,
+    preNoticeOn: dates.preNoticeOn,
+    firstOn: dates.firstOn,
+    chaseOn: dates.chaseOn,
+    leaderOn: dates.leaderOn,
+    officeOn: dates.officeOn,
+    assigneeId: responsible === null || gone ? null : responsible.personId,
+    assigneeWhy: responsible?.why ?? 'projectOwner',
+    round: 1,
+    handoverOn: null,
+    state: 'open',
+    snoozedUntil: null,
+    snoozeCount: 0,
+    delegatedToId: null,
+    delegatedUntil: null,
+    fulfilledByKey: null,
+    fulfilledInTime: null,
+    lapsedReason: null,
+  }
+}
+
+function withStored(input: PlannedInput, stored: ObligationRecord, plan: ProjectPlan): Planned {
+  const { context, project } = plan
+  const { settings, facts } = context
+  const { round } = stored
+  const frozen = ladderDates(stored.dueOn, stored.overdueFrom, context.settingsAt(input.asOf ?? stored.dueOn))
+  const handoverOn = round > 1 ? handoverDay(stored.key, round, facts) : null
+  const dates = round > 1 ? restarted(frozen, handoverOn, context) : frozen
+  const reassigned = round > 1 && stored.assigneeId !== null
+  const why = input.responsible?.why ?? 'responsible'
+  const responsible = reassigned && stored.assigneeId !== null ? { personId: stored.assigneeId, why } : input.responsible
+  const changedOn = civilDateOf(stored.actedAt, settings.calendar.zone)
+  const obligation: Obligation = {
+    ...laidOut(stored.key, { ...input, dates, responsible }, project.key, context),
+    round,
+    handoverOn,
+    snoozedUntil: stored.snoozedUntil,
+    snoozeCount: stored.snoozeCount,
+    delegatedToId: stored.delegatedToId,
+    delegatedUntil: stored.delegatedToId === null ? null : addOpenDays(changedOn, DELEGATED_OPEN_DAYS, settings.calendar),
+  }
+  const ownAnswer = stored.state === 'fulfilled' ? { key: stored.fulfilledByKey ?? stored.key, recordedOn: changedOn } : null
+  return { obligation, answer: input.answer ?? ownAnswer, grace: input.grace }
+}
+
+/** Whether the project is on hold on a date: [holdFrom, holdTo), open-ended while `holdTo` is empty. */
+export function isOnHold(project: Pick<Project, 'state' | 'holdFrom' | 'holdTo'>, date: CivilDate): boolean {
+  const { state, holdFrom, holdTo } = project
+  if (holdTo === null && state !== 'onHold') return false
+  return (holdFrom === null ? state === 'onHold' : date >= holdFrom) && (holdTo === null || date < holdTo)
+}
