@@ -1,0 +1,37 @@
+import { ok } from '#domain/result.ts'
+import { BUILTIN_COLUMNS } from './builtin-columns.ts'
+import { parseColumn, presentColumn } from './column-definition.ts'
+import { storedInstant } from './ids.ts'
+import { listContext } from './links.ts'
+import { listFrom } from './list-routes.ts'
+import { refuseOptions } from './odata.ts'
+import type { Answer, Context, GraphRequest, Route } from './routing.ts'
+
+/** The built-in columns stand among the list's own, hidden ones are left out. */
+const listColumns = (ctx: Context, request: GraphRequest): Answer => {
+  const refused = refuseOptions(request.query, [])
+  if (refused) return refused
+  const list = listFrom(ctx, request)
+  if (!list.ok) return list
+  const shown = [...BUILTIN_COLUMNS, ...ctx.store.lists.columns(list.value)].filter((column) => !column.hidden)
+  const value = shown.map(presentColumn)
+  return ok({ status: 200, body: { '@odata.context': `${listContext(ctx.site, list.value)}/columns`, value } })
+}
+
+const createColumn = (ctx: Context, request: GraphRequest): Answer => {
+  const refused = refuseOptions(request.query, [])
+  if (refused) return refused
+  const list = listFrom(ctx, request)
+  if (!list.ok) return list
+  const parsed = parseColumn(request.body)
+  if (!parsed.ok) return parsed
+  const added = ctx.store.lists.addColumn(list.value, parsed.value, storedInstant(request.at))
+  if (!added.ok) return added
+  const entity = { '@odata.context': `${listContext(ctx.site, list.value)}/columns/$entity`, ...presentColumn(added.value) }
+  return ok({ status: 201, body: entity })
+}
+
+export const COLUMN_ROUTES: Route[] = [
+  { method: 'GET', pattern: '/sites/{site}/lists/{list}/columns', need: 'readItems', units: 2, handle: listColumns },
+  { method: 'POST', pattern: '/sites/{site}/lists/{list}/columns', need: 'manageLists', units: 2, handle: createColumn },
+]

@@ -1,0 +1,106 @@
+import { ok, type Result } from '#domain/result.ts'
+import { actorOf } from './access.ts'
+import { parseColumn } from './column-definition.ts'
+import { type GraphRefusal, invalidRequest, itemNotFound } from './errors.ts'
+import { listETag } from './etag.ts'
+import { storedInstant } from './ids.ts'
+import { isRecord } from './json.ts'
+import { listsContext } from './links.ts'
+import { refuseOptions } from './odata.ts'
+import type { Answer, Context, GraphRequest, Route } from './routing.ts'
+import type { NewList } from './store-lists.ts'
+import type { Column, ListRow, Site } from './types.ts'
+
+const TITLE_LIMIT = 255
+
+const presentList = (site: Site, list: ListRow): Record<string, unknown> => ({
+  '@odata.etag': listETag(list),
+  createdDateTime: list.created,
+  description: list.description,
+  eTag: listETag(list),
+  id: list.id,
+  lastModifiedDateTime: list.modified,
+  name: list.title,
+  webUrl: `https://${site.hostname}${site.path}/Lists/${encodeURIComponent(list.title)}`,
+  displayName: list.title,
+  createdBy: list.createdBy,
+  parentReference: { siteId: site.id },
+  list: { contentTypesEnabled: false, hidden: false, template: 'genericList' },
+})
+
+const listEntity = (site: Site, list: ListRow): Record<string, unknown> => ({
+  '@odata.context': `${listsContext(site)}/$entity`,
+  ...presentList(site, list),
+})
+
+/** The list a path names, by GUID or title. */
+export const listFrom = ({ store }: Context, { params }: GraphRequest): Result<ListRow, GraphRefusal> => {
+  const list = store.lists.findList(params.list ?? '')
+  return list ? ok(list) : itemNotFound('The specified list was not found')
+}
+
+const parseColumns = (value: unknown): Result<Column[], GraphRefusal> => {
+  if (value === undefined) return ok([])
+  if (!Array.isArray(value)) return invalidRequest('The request is malformed or incorrect.')
+  const columns: Column[] = []
+  for (const entry of value) {
+    const column = parseColumn(entry)
+    if (!column.ok) return column
+    columns.push(column.value)
+  }
+  return ok(columns)
+}
+
+const parseList = (body: unknown): Result<NewList, GraphRefusal> => {
+  if (!isRecord(body)) return invalidRequest('The request is malformed or incorrect.')
+  if ('name' in body) {
+    // Microsoft's own text (graph-docs-contrib#8113).
+    return invalidRequest("Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'")
+  }
+  const unknown = Object.keys(body).find((property) => !['displayName', 'description', 'columns', 'list'].includes(property))
+  if (unknown) return invalidRequest(`List property '${unknown}' is not recognized.`)
+  const { displayName, description = '', list } = body
+  if (typeof displayName !== 'string' || displayName.trim() === '' || displayName.length > TITLE_LIMIT) {
+    return invalidRequest(`List property 'displayName' must be a text of 1 to ${TITLE_LIMIT} characters.`)
+  }
+  // The answer to an unknown template (graph-docs-contrib#8113); only plain lists are played.
+  if (!isRecord(list) || list.template !== 'genericList') return invalidRequest('One of the provided arguments is not acceptable.')
+  const columns = parseColumns(body.columns)
+  return columns.ok ? ok({ title: displayName, description: String(description), columns: columns.value }) : columns
+}
+
+const createList = ({ store, site, users }: Context, { query, body, caller, at }: GraphRequest): Answer => {
+  const refused = refuseOptions(query, [])
+  if (refused) return refused
+  const parsed = parseList(body)
+  if (!parsed.ok) return parsed
+  const created = store.lists.createList(parsed.value, actorOf(caller, users, store.lists.grants()), storedInstant(at))
+  return created.ok ? ok({ status: 201, body: listEntity(site, created.value) }) : created
+}
+
+const getList = (ctx: Context, request: GraphRequest): Answer => {
+  const refused = refuseOptions(request.query, [])
+  if (refused) return refused
+  const list = listFrom(ctx, request)
+  return list.ok ? ok({ status: 200, body: listEntity(ctx.site, list.value) }) : list
+}
+
+const BY_TITLE = /^\s*displayName\s+eq\s+'((?:[^']|'')*)'\s*$/
+
+/** All lists, or those of one title: `displayName eq` is the only filter the real service takes here (gd#9836). */
+const listLists = ({ store, site }: Context, { query }: GraphRequest): Answer => {
+  const refused = refuseOptions(query, ['$filter'])
+  if (refused) return refused
+  const filter = query.$filter
+  const wanted = filter === undefined ? undefined : BY_TITLE.exec(filter)?.[1]?.replaceAll("''", "'").toLowerCase()
+  if (filter !== undefined && wanted === undefined) return invalidRequest('The provided filter statement is not supported')
+  const lists = store.lists.lists().filter((list) => wanted === undefined || list.title.toLowerCase() === wanted)
+  const value = lists.map((list) => presentList(site, list))
+  return ok({ status: 200, body: { '@odata.context': listsContext(site), value } })
+}
+
+export const LIST_ROUTES: Route[] = [
+  { method: 'GET', pattern: '/sites/{site}/lists', need: 'readItems', units: 2, handle: listLists },
+  { method: 'POST', pattern: '/sites/{site}/lists', need: 'manageLists', units: 2, handle: createList },
+  { method: 'GET', pattern: '/sites/{site}/lists/{list}', need: 'readItems', units: 1, handle: getList },
+]
