@@ -5,7 +5,10 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['{api,bot,infra,manifest,tab}/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'integration', include: ['{api,bot,infra,tab}/**/*.integration.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['{api,bot,infra,tab}/**/*.integration.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+      },
       {
         extends: true,
         test: { name: 'e2e', include: ['{tab,infra}/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },

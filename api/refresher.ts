@@ -16,7 +16,11 @@ export interface Refresher {
 }
 
 /** Reads the lists again on the two rhythms. `elapsed` is a monotonic clock in milliseconds; it is no day of anyone's. */
-export function startRefresher(store: Pick<Store, 'refresh'>, rhythm: RefreshRhythm = REFRESH_RHYTHM, elapsed = () => performance.now()): Refresher {
+export function startRefresher(
+  store: Pick<Store, 'refresh'>,
+  rhythm: RefreshRhythm = REFRESH_RHYTHM,
+  elapsed = () => performance.now(),
+): Refresher {
   let lookedAt = Number.NEGATIVE_INFINITY
   let refreshedAt = elapsed()
   let healthy = true

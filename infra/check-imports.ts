@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'api/data': ['api/domain', 'api/contract', 'api/usecases'],
   'api/views': ['api/domain', 'api/contract'],
   'api/usecases': ['api/domain', 'api/contract', 'api/views'],
-  'api/routes': ['api/usecases', 'api/views', 'api/contract'],
+  'api/routes': ['api/usecases', 'api/views', 'api/contract', 'api/domain'],
   api: ['api/domain', 'api/contract'],
   'bot/cards': ['api/contract'],
   bot: ['bot/cards', 'api/contract', 'api/usecases', 'api/views', 'api/domain'],

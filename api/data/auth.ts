@@ -1,9 +1,10 @@
 import { ConfidentialClientApplication, ManagedIdentityApplication, type NodeAuthOptions } from '@azure/msal-node'
-import { createHash, X509Certificate } from 'node:crypto'
 import type { TokenProvider } from './graph.ts'
 
-/** How the app proves who it is: a certificate with its private key (PEM), or a managed identity behind a federated credential. */
-export type AppCredential = { kind: 'certificate'; pem: string } | { kind: 'managedIdentity'; clientId: string }
+/** How the app proves who it is: a certificate with its private key (both PEM), or a managed identity behind a federated credential. */
+export type AppCredential =
+  | { kind: 'certificate'; certificate: string; privateKey: string; thumbprintSha256: string }
+  | { kind: 'managedIdentity'; clientId: string }
 
 const GRAPH_SCOPE = 'https://graph.microsoft.com/.default'
 /** The audience a managed identity's token needs to stand in for a client secret. */
@@ -25,18 +26,9 @@ export function graphTokens(app: { tenantId: string; clientId: string; credentia
 
 function credentialOf(credential: AppCredential): Pick<NodeAuthOptions, 'clientCertificate' | 'clientAssertion'> {
   if (credential.kind === 'certificate') {
-    const { certificate, privateKey } = splitPem(credential.pem)
-    const thumbprintSha256 = createHash('sha256').update(new X509Certificate(certificate).raw).digest('hex')
+    const { certificate, privateKey, thumbprintSha256 } = credential
     return { clientCertificate: { thumbprintSha256, privateKey, x5c: certificate } }
   }
   const identity = new ManagedIdentityApplication({ managedIdentityIdParams: { userAssignedClientId: credential.clientId } })
   return { clientAssertion: async () => (await identity.acquireToken({ resource: EXCHANGE })).accessToken }
-}
-
-/** The certificate and the private key out of one PEM text. Throws when either is missing; the configuration has checked it before. */
-export function splitPem(pem: string): { certificate: string; privateKey: string } {
-  const certificate = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/.exec(pem)?.[0]
-  const privateKey = /-----BEGIN (?:RSA )?PRIVATE KEY-----[\s\S]+?-----END (?:RSA )?PRIVATE KEY-----/.exec(pem)?.[0]
-  if (!certificate || !privateKey) throw new Error('the PEM text lacks a certificate or a private key')
-  return { certificate, privateKey }
 }
