@@ -22,7 +22,11 @@ export const tabProject = {
   'decision.late': { nb: 'skulle vært tatt', nn: 'skulle vore teke', en: 'late' },
   'decision.blocked': { nb: 'kan ikke godkjennes ennå', nn: 'kan ikkje godkjennast enno', en: 'cannot be approved yet' },
 
-  'gate.blocked': { nb: '{point} kan ikke godkjennes ennå', nn: '{point} kan ikkje godkjennast enno', en: '{point} cannot be approved yet' },
+  'gate.blocked': {
+    nb: '{point} kan ikke godkjennes ennå',
+    nn: '{point} kan ikkje godkjennast enno',
+    en: '{point} cannot be approved yet',
+  },
   'gate.warned': { nb: '{point} mangler noe ennå', nn: '{point} manglar noko enno', en: '{point} still lacks something' },
   'gate.ready': { nb: '{point} har alt som kreves', nn: '{point} har alt som krevst', en: '{point} has all that is required' },
   'gate.lacks': {
@@ -107,7 +111,11 @@ export const tabProject = {
   'benefits.firstOn': { nb: 'Første måling er {date}.', nn: 'Første måling er {date}.', en: 'The first measurement is on {date}.' },
   'benefits.ownerMissing': { nb: 'Eier mangler', nn: 'Eigar manglar', en: 'Owner missing' },
   'benefits.overdue': { nb: '{period} forfalt {date}', nn: '{period} forfall {date}', en: '{period} overdue since {date}' },
-  'benefits.overdueDate': { nb: 'Måling per {period} forfalt {date}', nn: 'Måling per {period} forfall {date}', en: 'Measurement as of {period} overdue since {date}' },
+  'benefits.overdueDate': {
+    nb: 'Måling per {period} forfalt {date}',
+    nn: 'Måling per {period} forfall {date}',
+    en: 'Measurement as of {period} overdue since {date}',
+  },
   'benefits.overdueBaseline': { nb: 'Nullpunkt forfalt {date}', nn: 'Nullpunkt forfall {date}', en: 'Baseline overdue since {date}' },
   'benefits.drawback': { nb: 'Ulempe', nn: 'Ulempe', en: 'Drawback' },
   'benefits.drawbackYear': { nb: '{amount} i {year}', nn: '{amount} i {year}', en: '{amount} in {year}' },
@@ -133,7 +141,11 @@ export const tabProject = {
   'chart.point': { nb: '{date}: {value}', nn: '{date}: {value}', en: '{date}: {value}' },
   'chart.notMeasured': { nb: '{date}: ikke målt', nn: '{date}: ikkje målt', en: '{date}: not measured' },
   'chart.overdue': { nb: '{date}: forfalt', nn: '{date}: forfalle', en: '{date}: overdue' },
-  'chart.preview': { nb: '{date}: {value}, ikke lagret ennå', nn: '{date}: {value}, ikkje lagra enno', en: '{date}: {value}, not saved yet' },
+  'chart.preview': {
+    nb: '{date}: {value}, ikke lagret ennå',
+    nn: '{date}: {value}, ikkje lagra enno',
+    en: '{date}: {value}, not saved yet',
+  },
   'chart.path': {
     nb: 'Nullpunkt {baseline}, mål {target}{date, select, none {} other { innen {date}}}',
     nn: 'Nullpunkt {baseline}, mål {target}{date, select, none {} other { innan {date}}}',
@@ -190,7 +202,11 @@ export const tabProject = {
     nn: 'Prosjekteigar og prosjektleiar er same person.',
     en: 'The project owner and manager are the same person.',
   },
-  'warning.missingOwner': { nb: 'Prosjektet mangler ansvarlig.', nn: 'Prosjektet manglar ansvarleg.', en: 'Nobody is responsible for the project.' },
+  'warning.missingOwner': {
+    nb: 'Prosjektet mangler ansvarlig.',
+    nn: 'Prosjektet manglar ansvarleg.',
+    en: 'Nobody is responsible for the project.',
+  },
   'warning.benefitOwnerDiffers': {
     nb: '«{title}» har en annen eier enn prosjektet.',
     nn: '«{title}» har ein annan eigar enn prosjektet.',
@@ -203,14 +219,22 @@ export const tabProject = {
   },
 
   'report.title': { nb: 'Statusrapport for {period}', nn: 'Statusrapport for {period}', en: 'Status report for {period}' },
-  'report.none': { nb: 'Ingen statusrapport er publisert ennå.', nn: 'Ingen statusrapport er publisert enno.', en: 'No status report has been published yet.' },
+  'report.none': {
+    nb: 'Ingen statusrapport er publisert ennå.',
+    nn: 'Ingen statusrapport er publisert enno.',
+    en: 'No status report has been published yet.',
+  },
   'report.published': { nb: 'Publisert {date} · låst', nn: 'Publisert {date} · låst', en: 'Published {date} · locked' },
   'report.publishedVersion': {
     nb: 'Publisert {date} · låst · versjon {version}',
     nn: 'Publisert {date} · låst · versjon {version}',
     en: 'Published {date} · locked · version {version}',
   },
-  'report.due': { nb: 'Rapport for {period}: frist {date}', nn: 'Rapport for {period}: frist {date}', en: 'Report for {period}: due {date}' },
+  'report.due': {
+    nb: 'Rapport for {period}: frist {date}',
+    nn: 'Rapport for {period}: frist {date}',
+    en: 'Report for {period}: due {date}',
+  },
   'report.overdue': {
     nb: 'Rapport for {period} forfalt {date}',
     nn: 'Rapport for {period} forfall {date}',
@@ -248,7 +272,11 @@ export const tabProject = {
     nn: '{title}: fekk ikkje målt {period}',
     en: '{title}: could not be measured for {period}',
   },
-  'history.report': { nb: 'Statusrapport for {period} publisert', nn: 'Statusrapport for {period} publisert', en: 'Status report for {period} published' },
+  'history.report': {
+    nb: 'Statusrapport for {period} publisert',
+    nn: 'Statusrapport for {period} publisert',
+    en: 'Status report for {period} published',
+  },
   'history.reportCorrection': {
     nb: 'Statusrapport for {period} rettet, versjon {version}',
     nn: 'Statusrapport for {period} retta, versjon {version}',

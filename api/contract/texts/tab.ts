@@ -193,7 +193,11 @@ export const tab = {
     en: `${counted.en} without an indicator`,
   },
   'benefit.withoutOwner': { nb: '{n} uten eier', nn: '{n} utan eigar', en: '{n} without an owner' },
-  'benefit.beforeBp2': { nb: `${Benefits.nb} beskrives før BP2`, nn: `${Benefits.nn} blir beskrivne før BP2`, en: 'Benefits are described before BP2' },
+  'benefit.beforeBp2': {
+    nb: `${Benefits.nb} beskrives før BP2`,
+    nn: `${Benefits.nn} blir beskrivne før BP2`,
+    en: 'Benefits are described before BP2',
+  },
   'benefit.none': { nb: `Ingen ${benefits.nb} beskrevet`, nn: `Ingen ${benefits.nn} beskrivne`, en: 'No benefits described' },
   'benefit.someOnTrack': {
     nb: `{n} av {all} målte ${benefits.nb} i rute`,
@@ -253,7 +257,11 @@ export const tab = {
     en: 'The portfolio office imports them. They will be shown here once that is done.',
   },
   'empty.import': { nb: 'Hent inn prosjekter', nn: 'Hent inn prosjekt', en: 'Import projects' },
-  'empty.noHits': { nb: 'Ingen prosjekter passer med filteret.', nn: 'Ingen prosjekt passar med filteret.', en: 'No projects match the filter.' },
+  'empty.noHits': {
+    nb: 'Ingen prosjekter passer med filteret.',
+    nn: 'Ingen prosjekt passar med filteret.',
+    en: 'No projects match the filter.',
+  },
   'empty.noMine': {
     nb: 'Du har ingen rolle i et prosjekt ennå.',
     nn: 'Du har inga rolle i eit prosjekt enno.',

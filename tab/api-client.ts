@@ -1,0 +1,141 @@
+import type * as z from 'zod/mini'
+import type { Language } from '#contract/codes.ts'
+import { type CurrentAnswer, type ErrorCode, refusal } from '#contract/errors.ts'
+import type { ImportMapping, PublishReportRequest, RecordMeasurementRequest } from '#contract/requests.ts'
+import { LOCALE } from '#contract/texts/catalogue.ts'
+import {
+  type HealthView,
+  healthView,
+  type ImportView,
+  importView,
+  type MeView,
+  meView,
+  type PortfolioView,
+  type ProjectView,
+  type PublishedView,
+  portfolioView,
+  projectView,
+  publishedView,
+  type RecordedView,
+  recordedView,
+  type TasksView,
+  tasksView,
+} from '#contract/views.ts'
+
+/** Why a call gave nothing: the server's own refusal, or what went wrong before there was one. */
+export interface ApiFault {
+  code: ErrorCode | 'offline' | 'unreadable'
+  field: string | null
+  /** The server's sentence in the person's language; null when it never answered. */
+  text: string | null
+  current?: CurrentAnswer
+}
+export type ApiResult<T> = { ok: true; value: T } | { ok: false; fault: ApiFault }
+
+export interface ImportFile {
+  fileName: string
+  contentBase64: string
+  mapping?: ImportMapping
+  dryRun: boolean
+}
+
+export interface Api {
+  me(): Promise<ApiResult<MeView>>
+  setLanguage(language: Language): Promise<ApiResult<MeView>>
+  /** `null` when nothing has changed since `etag`. */
+  portfolio(etag: string | null): Promise<ApiResult<{ view: PortfolioView; etag: string | null } | null>>
+  project(key: string): Promise<ApiResult<ProjectView>>
+  tasks(): Promise<ApiResult<TasksView>>
+  record(request: RecordMeasurementRequest): Promise<ApiResult<RecordedView>>
+  publish(request: PublishReportRequest): Promise<ApiResult<PublishedView>>
+  importFile(file: ImportFile): Promise<ApiResult<ImportView>>
+  health(): Promise<ApiResult<HealthView>>
+}
+
+export interface ApiMeans {
+  token(fresh: boolean): Promise<string>
+  /** The language the server should answer in right now. */
+  language(): Language
+  fetch?: typeof fetch
+}
+
+/** Longest a person should wait for a plain call before being told; an import may take longer. */
+const PATIENCE_MS = 20_000
+const IMPORT_PATIENCE_MS = 120_000
+
+interface Call {
+  method?: 'GET' | 'POST' | 'PATCH'
+  body?: unknown
+  etag?: string | null
+  patience?: number
+}
+
+/** The server's routes as functions. Every answer is checked against the contract; a fault is a value, never thrown. */
+export function createApi(means: ApiMeans): Api {
+  const send = means.fetch ?? fetch
+
+  async function request(path: string, call: Call, fresh: boolean): Promise<Response> {
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${await means.token(fresh)}`,
+      'accept-language': LOCALE[means.language()],
+    }
+    if (call.body !== undefined) headers['content-type'] = 'application/json'
+    if (call.etag) headers['if-none-match'] = call.etag
+    return send(path, {
+      method: call.method ?? 'GET',
+      headers,
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      // Our own ETag and local copy decide; a browser cache would hide a 304 from us and outlive the person.
+      cache: 'no-store',
+      signal: AbortSignal.timeout(call.patience ?? PATIENCE_MS),
+    })
+  }
+
+  async function ask(path: string, call: Call = {}): Promise<ApiResult<Response>> {
+    try {
+      let response = await request(path, call, false)
+      if (response.status === 401) response = await request(path, call, true)
+      if (response.ok || response.status === 304) return { ok: true, value: response }
+      return { ok: false, fault: await faultOf(response) }
+    } catch {
+      return { ok: false, fault: { code: 'offline', field: null, text: null } }
+    }
+  }
+
+  async function view<T>(schema: Schema<T>, path: string, call?: Call): Promise<ApiResult<T>> {
+    const answer = await ask(path, call)
+    return answer.ok ? read(schema, answer.value) : answer
+  }
+
+  return {
+    me: () => view(meView, '/api/me'),
+    setLanguage: (language) => view(meView, '/api/me', { method: 'PATCH', body: { language } }),
+    portfolio: async (etag) => {
+      const answer = await ask('/api/portfolio', { etag })
+      if (!answer.ok) return answer
+      if (answer.value.status === 304) return { ok: true, value: null }
+      const portfolio = await read(portfolioView, answer.value)
+      return portfolio.ok ? { ok: true, value: { view: portfolio.value, etag: answer.value.headers.get('etag') } } : portfolio
+    },
+    project: (key) => view(projectView, `/api/projects/${encodeURIComponent(key)}`),
+    tasks: () => view(tasksView, '/api/tasks'),
+    record: (body) => view(recordedView, '/api/measurements', { method: 'POST', body }),
+    publish: (body) => view(publishedView, '/api/reports', { method: 'POST', body }),
+    importFile: (body) => view(importView, '/api/import', { method: 'POST', body, patience: IMPORT_PATIENCE_MS }),
+    health: () => view(healthView, '/api/health-of-data'),
+  }
+}
+
+type Schema<T> = z.ZodMiniType<T>
+
+async function read<T>(schema: Schema<T>, response: Response): Promise<ApiResult<T>> {
+  const body: unknown = await response.json().catch(() => undefined)
+  const parsed = schema.safeParse(body)
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, fault: { code: 'unreadable', field: null, text: null } }
+}
+
+async function faultOf(response: Response): Promise<ApiFault> {
+  const parsed = refusal.safeParse(await response.json().catch(() => undefined))
+  if (parsed.success) return parsed.data.error
+  return { code: response.status === 503 ? 'storeUnavailable' : 'internal', field: null, text: null }
+}

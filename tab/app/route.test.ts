@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { firstRoute, hrefOf, parseRoute, programmeOf, type Route } from './route.ts'
+
+describe('the address of a place', () => {
+  const places: Route[] = [
+    { name: 'portfolio' },
+    { name: 'project', key: 'elektroniske-skjema' },
+    { name: 'project', key: 'a/b #1' },
+    { name: 'report', key: 'slik' },
+    { name: 'tasks' },
+    { name: 'import' },
+    { name: 'health' },
+  ]
+  test.each(places)('leads back to $name', (place) => {
+    expect(parseRoute(hrefOf(place))).toEqual(place)
+  })
+
+  test.each(['', '#', '#/', '#/unknown', '#/project', '#/project/'])('%j is the portfolio', (hash) => {
+    expect(parseRoute(hash)).toEqual({ name: 'portfolio' })
+  })
+
+  test('broken escapes are taken as they stand', () => {
+    expect(parseRoute('#/project/%E0%A4%A')).toEqual({ name: 'project', key: '%E0%A4%A' })
+  })
+})
+
+describe('where a freshly opened tab begins', () => {
+  test('a deep link goes before the address, the address before the set-up', () => {
+    expect(firstRoute('project/slik', '#/tasks', '?scope=project&key=min-side')).toEqual({ name: 'project', key: 'slik' })
+    expect(firstRoute('', '#/tasks', '?scope=project&key=min-side')).toEqual({ name: 'tasks' })
+    expect(firstRoute('', '#/', '?scope=project&key=min-side')).toEqual({ name: 'project', key: 'min-side' })
+    expect(firstRoute('', '', '')).toEqual({ name: 'portfolio' })
+  })
+
+  test('a programme tab is the portfolio of that programme', () => {
+    expect(firstRoute('', '', '?scope=programme&key=p1')).toEqual({ name: 'portfolio' })
+    expect(programmeOf('?scope=programme&key=p1')).toBe('p1')
+    expect(programmeOf('?scope=project&key=p1')).toBeNull()
+  })
+})

@@ -1,0 +1,52 @@
+/** Where in the tab a person is. Stands in the address after `#`, so that back, reload and deep links work. */
+export type Route =
+  | { name: 'portfolio' }
+  | { name: 'project'; key: string }
+  | { name: 'report'; key: string }
+  | { name: 'tasks' }
+  | { name: 'import' }
+  | { name: 'health' }
+
+/** Reads `#/project/KEY/report` and the like; anything unknown is the portfolio. */
+export function parseRoute(hash: string): Route {
+  const [name, key, form] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decode)
+  if (name === 'project' && key) return form === 'report' ? { name: 'report', key } : { name: 'project', key }
+  if (name === 'tasks' || name === 'import' || name === 'health') return { name }
+  return { name: 'portfolio' }
+}
+
+/** The address of a place, `#/project/KEY`. */
+export function hrefOf(route: Route): string {
+  if (route.name === 'project') return `#/project/${encodeURIComponent(route.key)}`
+  if (route.name === 'report') return `#/project/${encodeURIComponent(route.key)}/report`
+  return route.name === 'portfolio' ? '#/' : `#/${route.name}`
+}
+
+/**
+ * Where a freshly opened tab begins: a deep link from Teams first, then the address itself,
+ * then what the channel tab was set up to show (`?scope=project&key=KEY`).
+ */
+export function firstRoute(subPageId: string, hash: string, search: string): Route {
+  if (subPageId !== '') return parseRoute(subPageId)
+  if (hash.replace(/^#?\/?/, '') !== '') return parseRoute(hash)
+  const query = new URLSearchParams(search)
+  const key = query.get('key')
+  return query.get('scope') === 'project' && key ? { name: 'project', key } : { name: 'portfolio' }
+}
+
+/** The programme a channel tab is limited to at first, or null. */
+export function programmeOf(search: string): string | null {
+  const query = new URLSearchParams(search)
+  return query.get('scope') === 'programme' ? query.get('key') : null
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,20 @@
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+/** The tab is served by our own server under /tab/; nothing is fetched from anywhere else. */
+export default defineConfig({
+  root: here,
+  base: '/tab/',
+  plugins: [react()],
+  build: {
+    outDir: resolve(here, '../dist/tab'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+})
