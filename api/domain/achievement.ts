@@ -177,12 +177,8 @@ export function assess(
   return { ...standing, achievementPercent: achieved, plannedPercent: planned, course, ...forecast }
 }
 
-export type IndicatorFaultCode =
-  | 'targetEqualsBaseline'
-  | 'signConflict'
-  | 'targetOnMissing'
-  | 'targetOnBeforeBaseline'
-  | 'toleranceNegative'
+/** The first two are about target and baseline together; the others say that the field itself must be filled in or mended. */
+export type IndicatorFaultCode = 'targetEqualsBaseline' | 'targetAgainstDirection' | 'fieldRequired' | 'fieldInvalid'
 export interface IndicatorFault {
   code: IndicatorFaultCode
   field: 'target' | 'targetOn' | 'tolerance'
@@ -196,11 +192,11 @@ export function indicatorFault(
   input: Pick<Indicator, 'direction' | 'baseline' | 'baselineOn' | 'target' | 'targetOn' | 'tolerance'>,
 ): IndicatorFault | null {
   const { direction, baseline, baselineOn, target, targetOn, tolerance } = input
-  if (target !== null && targetOn === null) return { code: 'targetOnMissing', field: 'targetOn' }
-  if (direction === 'maintain') return tolerance !== null && tolerance < 0 ? { code: 'toleranceNegative', field: 'tolerance' } : null
+  if (target !== null && targetOn === null) return { code: 'fieldRequired', field: 'targetOn' }
+  if (direction === 'maintain') return tolerance !== null && tolerance < 0 ? { code: 'fieldInvalid', field: 'tolerance' } : null
   if (target !== null && baseline !== null) {
     if (target === baseline) return { code: 'targetEqualsBaseline', field: 'target' }
-    if (target > baseline !== (direction === 'increase')) return { code: 'signConflict', field: 'target' }
+    if (target > baseline !== (direction === 'increase')) return { code: 'targetAgainstDirection', field: 'target' }
   }
-  return targetOn !== null && baselineOn !== null && targetOn <= baselineOn ? { code: 'targetOnBeforeBaseline', field: 'targetOn' } : null
+  return targetOn !== null && baselineOn !== null && targetOn <= baselineOn ? { code: 'fieldInvalid', field: 'targetOn' } : null
 }
