@@ -124,6 +124,9 @@ export const parseColumn = (body: unknown): Result<Column, GraphRefusal> => {
   return indexRules(column) ?? ok(column)
 }
 
+/** Everything of a column that may stand in `$select`. */
+export const COLUMN_PROPERTIES: string[] = [...COMMON.filter((name) => name !== 'defaultValue'), 'id', 'readOnly', ...PLAYED_FACETS]
+
 /** A column as Graph shows it; `note` is a text column with several lines there. */
 export const presentColumn = (column: Column): Record<string, unknown> => ({
   columnGroup: column.columnGroup,

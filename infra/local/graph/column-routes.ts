@@ -1,20 +1,22 @@
 import { ok } from '#domain/result.ts'
 import { BUILTIN_COLUMNS } from './builtin-columns.ts'
-import { parseColumn, presentColumn } from './column-definition.ts'
+import { COLUMN_PROPERTIES, parseColumn, presentColumn } from './column-definition.ts'
 import { storedInstant } from './ids.ts'
 import { listContext } from './links.ts'
 import { listFrom } from './list-routes.ts'
-import { refuseOptions } from './odata.ts'
+import { parseSelect, pick, refuseOptions } from './odata.ts'
 import type { Answer, Context, GraphRequest, Route } from './routing.ts'
 
 /** The built-in columns stand among the list's own, hidden ones are left out. */
 const listColumns = (ctx: Context, request: GraphRequest): Answer => {
-  const refused = refuseOptions(request.query, [])
+  const refused = refuseOptions(request.query, ['$select'])
   if (refused) return refused
+  const select = parseSelect(request.query, COLUMN_PROPERTIES)
+  if (!select.ok) return select
   const list = listFrom(ctx, request)
   if (!list.ok) return list
   const shown = [...BUILTIN_COLUMNS, ...ctx.store.lists.columns(list.value)].filter((column) => !column.hidden)
-  const value = shown.map(presentColumn)
+  const value = shown.map((column) => pick(presentColumn(column), select.value))
   return ok({ status: 200, body: { '@odata.context': `${listContext(ctx.site, list.value)}/columns`, value } })
 }
 

@@ -99,6 +99,12 @@ describe('faults met by the official client', () => {
     expect((await world.call('app', `GET ${items}/delta?token=latest`)).status).toBe(200)
   })
 
+  it('a single request can ask for a fault that spares its repetition', async () => {
+    await graph().api(items).header('x-fault', '503; count=1; retryAfter=0').get()
+    const statuses = world.server.requests().map((entry) => entry.status)
+    expect(statuses.slice(-2)).toEqual([503, 200])
+  })
+
   it('an answer can be slow', async () => {
     world.server.setFaults({ delayMs: 60 })
     const started = performance.now()

@@ -6,7 +6,7 @@ import { listETag } from './etag.ts'
 import { storedInstant } from './ids.ts'
 import { isRecord } from './json.ts'
 import { listsContext } from './links.ts'
-import { refuseOptions } from './odata.ts'
+import { parseSelect, pick, type Query, refuseOptions } from './odata.ts'
 import type { Answer, Context, GraphRequest, Route } from './routing.ts'
 import type { NewList } from './store-lists.ts'
 import type { Column, ListRow, Site } from './types.ts'
@@ -32,6 +32,21 @@ const listEntity = (site: Site, list: ListRow): Record<string, unknown> => ({
   '@odata.context': `${listsContext(site)}/$entity`,
   ...presentList(site, list),
 })
+
+const PROPERTIES = [
+  'createdDateTime',
+  'description',
+  'eTag',
+  'id',
+  'lastModifiedDateTime',
+  'name',
+  'webUrl',
+  'displayName',
+  'createdBy',
+  'parentReference',
+  'list',
+]
+const selectFrom = (query: Query) => parseSelect(query, PROPERTIES)
 
 /** The list a path names, by GUID or title. */
 export const listFrom = ({ store }: Context, { params }: GraphRequest): Result<ListRow, GraphRefusal> => {
@@ -79,23 +94,27 @@ const createList = ({ store, site, users }: Context, { query, body, caller, at }
 }
 
 const getList = (ctx: Context, request: GraphRequest): Answer => {
-  const refused = refuseOptions(request.query, [])
+  const refused = refuseOptions(request.query, ['$select'])
   if (refused) return refused
+  const select = selectFrom(request.query)
+  if (!select.ok) return select
   const list = listFrom(ctx, request)
-  return list.ok ? ok({ status: 200, body: listEntity(ctx.site, list.value) }) : list
+  return list.ok ? ok({ status: 200, body: pick(listEntity(ctx.site, list.value), select.value) }) : list
 }
 
 const BY_TITLE = /^\s*displayName\s+eq\s+'((?:[^']|'')*)'\s*$/
 
 /** All lists, or those of one title: `displayName eq` is the only filter the real service takes here (gd#9836). */
 const listLists = ({ store, site }: Context, { query }: GraphRequest): Answer => {
-  const refused = refuseOptions(query, ['$filter'])
+  const refused = refuseOptions(query, ['$filter', '$select'])
   if (refused) return refused
+  const select = selectFrom(query)
+  if (!select.ok) return select
   const filter = query.$filter
   const wanted = filter === undefined ? undefined : BY_TITLE.exec(filter)?.[1]?.replaceAll("''", "'").toLowerCase()
   if (filter !== undefined && wanted === undefined) return invalidRequest('The provided filter statement is not supported')
   const lists = store.lists.lists().filter((list) => wanted === undefined || list.title.toLowerCase() === wanted)
-  const value = lists.map((list) => presentList(site, list))
+  const value = lists.map((list) => pick(presentList(site, list), select.value))
   return ok({ status: 200, body: { '@odata.context': listsContext(site), value } })
 }
 

@@ -77,6 +77,17 @@ describe('a list', () => {
     expect((await graphAs('app').api(`${site}/lists`).filter("displayName eq 'Nothing'").get()).value).toEqual([])
   })
 
+  it('is shown with what $select names, and so are sites and columns', async () => {
+    await makeList(world, 'Valgt')
+    const list = await graphAs('app').api(`${site}/lists/Valgt`).select('id').get()
+    expect(Object.keys(list)).toEqual(['@odata.context', '@odata.etag', 'id'])
+    expect((await graphAs('app').api(`${site}/lists`).select('displayName').get()).value[0]).not.toHaveProperty('id')
+    expect(await graphAs('app').api(site).select('id').get()).not.toHaveProperty('webUrl')
+    const columns = await graphAs('app').api(`${site}/lists/Valgt/columns`).select('name').get()
+    expect(columns.value[0]).toEqual({ name: 'Title' })
+    expect((await world.call('app', `GET ${site}/lists?$select=colour`)).status).toBe(400)
+  })
+
   it.each([
     [
       'name instead of displayName',

@@ -50,6 +50,10 @@ export const parseSelect = (query: Query, known: readonly string[]): Result<stri
     : invalidRequest(`Parsing OData Select and Expand failed: Could not find a property named '${unknown}'.`)
 }
 
+/** What `$select` leaves of an entity; annotations stay. */
+export const pick = (entity: Record<string, unknown>, select: string[] | undefined): Record<string, unknown> =>
+  select ? Object.fromEntries(Object.entries(entity).filter(([name]) => name.startsWith('@odata.') || select.includes(name))) : entity
+
 const EXPAND_FIELDS = /^fields(?:\(\s*\$?select\s*=\s*([^()]*)\))?$/
 
 /** `$expand=fields` or `$expand=fields($select=A,B)`, also without the inner `$` as Microsoft's pages write it. */

@@ -2,7 +2,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { type GraphRefusal, invalidRequest, itemNotFound, notPlayed } from './errors.ts'
 import { guidOf } from './ids.ts'
 import { context } from './links.ts'
-import { refuseOptions } from './odata.ts'
+import { parseSelect, pick, type Query, refuseOptions } from './odata.ts'
 import type { Answer, Context, Route } from './routing.ts'
 import type { Site } from './types.ts'
 
@@ -35,25 +35,26 @@ export const resolveSite = (path: string, site: Site): Result<string, GraphRefus
 
 const SITE_CREATED = '2026-01-01T08:00:00Z'
 
-const getSite = ({ site }: Context, query: Record<string, string>): Answer => {
-  const refused = refuseOptions(query, [])
+const siteEntity = (site: Site): Record<string, unknown> => ({
+  '@odata.context': context('sites/$entity'),
+  createdDateTime: SITE_CREATED,
+  description: '',
+  id: site.id,
+  lastModifiedDateTime: SITE_CREATED,
+  name: site.path.split('/').at(-1) ?? '',
+  webUrl: `https://${site.hostname}${site.path}`,
+  displayName: site.displayName,
+  eTag: `"{${guidOf(`site:${site.id}`).toUpperCase()}},1"`,
+  root: {},
+  siteCollection: { hostname: site.hostname },
+})
+
+const getSite = ({ site }: Context, query: Query): Answer => {
+  const refused = refuseOptions(query, ['$select'])
   if (refused) return refused
-  return ok({
-    status: 200,
-    body: {
-      '@odata.context': context('sites/$entity'),
-      createdDateTime: SITE_CREATED,
-      description: '',
-      id: site.id,
-      lastModifiedDateTime: SITE_CREATED,
-      name: site.path.split('/').at(-1) ?? '',
-      webUrl: `https://${site.hostname}${site.path}`,
-      displayName: site.displayName,
-      eTag: `"{${guidOf(`site:${site.id}`).toUpperCase()}},1"`,
-      root: {},
-      siteCollection: { hostname: site.hostname },
-    },
-  })
+  const entity = siteEntity(site)
+  const select = parseSelect(query, Object.keys(entity))
+  return select.ok ? ok({ status: 200, body: pick(entity, select.value) }) : select
 }
 
 export const SITE_ROUTES: Route[] = [
