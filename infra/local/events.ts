@@ -1,0 +1,23 @@
+/** What the page is told at once; it fetches the rest itself. */
+export type WorldEvent = { type: 'chat'; kind: 'person' | 'channel'; owner: string } | { type: 'clock'; now: string }
+
+export interface WorldEvents {
+  emit(event: WorldEvent): void
+  /** Gives the function that ends the subscription. */
+  subscribe(listener: (event: WorldEvent) => void): () => void
+}
+
+export const createEvents = (): WorldEvents => {
+  const listeners = new Set<(event: WorldEvent) => void>()
+  return {
+    emit: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
