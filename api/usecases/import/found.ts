@@ -1,0 +1,105 @@
+import type { ErrorCode } from '#contract/errors.ts'
+import type { ImportNote } from '#contract/texts/import.ts'
+import type { Rating, ReportRowName } from '#domain/codes.ts'
+import type { Benefit, BenefitAction, CivilDate, Indicator, Project } from '#domain/model.ts'
+
+/** Where something stands in the file. `row` as the sheet numbers it, from 1; `column` is its letter in a workbook, its header in a table. */
+export interface Place {
+  sheet: string
+  row: number
+  column: string | null
+}
+
+/** One cell or row that was not taken, and why. `args` fill the sentence of the code. */
+export interface Rejection extends Place {
+  value: string | null
+  code: ErrorCode
+  /** A field of texts/import.ts, for the sentence. */
+  field: string
+  args?: Record<string, string | number>
+}
+
+/**
+ * Something the file does not say, with what was put there instead. Told when it was used: `created` – only when the record
+ * is new; `empty` – only while `recordField` of the record is empty; `always`.
+ */
+export interface Assumption {
+  sheet: string
+  row: number | null
+  field: string
+  value: string | null
+  note: ImportNote
+  args?: Record<string, string | number>
+  told: 'always' | 'created' | { empty: string }
+}
+
+/**
+ * A record as the file has it. `given` is what the file says: it is written at every import. `assumed` is only used when
+ * the record is made, so that what people have set since is never touched. `line` is what is counted: a row of a table,
+ * or one thing in a workbook.
+ */
+export interface Found<R> {
+  line: number
+  place: Place
+  given: Partial<R>
+  assumed: Partial<R>
+  assumptions: Assumption[]
+}
+
+export interface FoundMeasurement {
+  line: number
+  place: Place
+  asOf: CivilDate
+  value: number | null
+  reason: string | null
+  comment: string | null
+}
+
+export interface FoundIndicator extends Found<Indicator> {
+  title: string
+  slug: string
+  measurements: FoundMeasurement[]
+}
+
+export interface FoundAction extends Found<BenefitAction> {
+  title: string
+  slug: string
+}
+
+export interface FoundBenefit extends Found<Benefit> {
+  title: string
+  slug: string
+  actions: FoundAction[]
+  indicators: FoundIndicator[]
+}
+
+export interface FoundReport {
+  line: number
+  place: Place
+  /** `YYYY-MM` */
+  period: string
+  ratings: Partial<Record<ReportRowName, { rating: Rating; comment: string }>>
+  sinceLast: string | null
+  assumptions: Assumption[]
+}
+
+export interface FoundProject extends Found<Project> {
+  title: string
+  /** The id it has in the source; null when the file has none. */
+  sourceId: string | null
+  /** Title of the programme; null when the file does not say. */
+  programme: string | null
+  benefits: FoundBenefit[]
+  reports: FoundReport[]
+}
+
+/** Everything that was found in a file, before it is compared with what stands in the lists. */
+export interface FoundFile {
+  kind: 'workbook' | 'table'
+  projects: FoundProject[]
+  rejected: Rejection[]
+  /** What is assumed of the file as a whole. */
+  assumptions: Assumption[]
+  /** Rows of a table, or things in a workbook, that were looked at. */
+  lines: number
+}
