@@ -32,6 +32,12 @@ describe('where a freshly opened tab begins', () => {
     expect(firstRoute('', '', '')).toEqual({ name: 'portfolio' })
   })
 
+  test('the personal tab «Mine oppgaver» begins there, unless the address leads elsewhere', () => {
+    expect(firstRoute('', '', '?view=mine')).toEqual({ name: 'tasks' })
+    expect(firstRoute('', '#/project/slik', '?view=mine')).toEqual({ name: 'project', key: 'slik' })
+    expect(firstRoute('', '', '?view=portfolio')).toEqual({ name: 'portfolio' })
+  })
+
   test('a programme tab is the portfolio of that programme', () => {
     expect(firstRoute('', '', '?scope=programme&key=p1')).toEqual({ name: 'portfolio' })
     expect(programmeOf('?scope=programme&key=p1')).toBe('p1')

@@ -27,12 +27,13 @@ export function hrefOf(route: Route): string {
 
 /**
  * Where a freshly opened tab begins: a deep link from Teams first, then the address itself,
- * then what the channel tab was set up to show (`?scope=project&key=KEY`).
+ * then what the channel tab was set up to show (`?scope=project&key=KEY`), or the personal tab «Mine oppgaver» (`?view=mine`).
  */
 export function firstRoute(subPageId: string, hash: string, search: string): Route {
   if (subPageId !== '') return parseRoute(subPageId)
   if (hash.replace(/^#?\/?/, '') !== '') return parseRoute(hash)
   const query = new URLSearchParams(search)
+  if (query.get('view') === 'mine') return { name: 'tasks' }
   const key = query.get('key')
   return query.get('scope') === 'project' && key ? { name: 'project', key } : { name: 'portfolio' }
 }
