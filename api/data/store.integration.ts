@@ -133,7 +133,7 @@ describe('the store', () => {
       'owner',
       `GET /sites/${site.id}/lists/${listId}/items?$expand=fields&$filter=${encodeURIComponent("fields/key eq 'svartid:zero:1'")}`,
     )
-    const item = rows.body.value[0]
+    const [item] = rows.body.value
     await world.call('owner', `PATCH /sites/${site.id}/lists/${listId}/items/${item.id}/fields`, { value: 3 })
     expect(await store.refresh()).toBe(true)
     expect(store.snapshot().facts.tables.measurements.get('svartid:zero:1')?.value).toBe(3)
