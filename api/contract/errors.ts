@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'reportPeriodInvalid',
   'targetEqualsBaseline',
   'targetAgainstDirection',
+  'snoozeLimit',
   'cardNotYours',
   'cardOutdated',
   'tooLarge',

@@ -134,6 +134,11 @@ export const errors = {
     nn: 'Målet går motsett veg av retninga som er vald. Rett målet, nullpunktet eller retninga.',
     en: 'The target goes against the chosen direction. Correct the target, the baseline or the direction.',
   },
+  snoozeLimit: {
+    nb: 'Svaret er utsatt så lenge det går. Skriv tallet, eller meld at det ikke kan måles.',
+    nn: 'Svaret er utsett så lenge det går. Skriv talet, eller meld at det ikkje kan målast.',
+    en: 'The answer has been put off as long as it can be. Type the number, or say that it cannot be measured.',
+  },
   cardNotYours: {
     nb: 'Dette kortet er sendt til en annen. Skriv «mine» for å se det som venter på deg.',
     nn: 'Dette kortet er sendt til ein annan. Skriv «mine» for å sjå det som ventar på deg.',
@@ -211,5 +216,7 @@ export const fieldWords: Record<string, Entry> = {
   budget: { nb: 'budsjett', nn: 'budsjett', en: 'budget' },
   spent: { nb: 'brukt', nn: 'brukt', en: 'spent' },
   forecastCost: { nb: 'prognose for kostnad', nn: 'prognose for kostnad', en: 'cost forecast' },
+  snooze: { nb: 'utsettelse', nn: 'utsetjing', en: 'snooze' },
+  snoozeReason: { nb: 'begrunnelse', nn: 'grunngjeving', en: 'reason' },
   language: { nb: 'språk', nn: 'språk', en: 'language' },
 }

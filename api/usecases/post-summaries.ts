@@ -1,0 +1,86 @@
+import { isHalfDay, isOpenDay, nextOpenDay } from '#domain/calendar.ts'
+import { civilDateOf, localTimeOf } from '#domain/dates.ts'
+import type { CivilDate, Instant, Subscription } from '#domain/model.ts'
+import { type Settings, settingsOn } from '#domain/settings.ts'
+import { type Courier, SYSTEM } from './courier.ts'
+import type { Store } from './ports.ts'
+import { isRunning } from './subscription.ts'
+
+export interface SummaryReport {
+  posted: number
+  updated: number
+  unknown: number
+  failed: number
+}
+
+interface Deps {
+  store: Store
+  courier: Courier
+}
+
+/**
+ * The channels' summaries: a new post on the first open day of the month at the sending time, changed in place for the rest
+ * of the month. The period is written into the subscription before the post is sent, so that two instances, or a pass that
+ * died, never post twice; a post that certainly failed is tried again on the next pass.
+ */
+export async function postSummaries(at: { now: Instant }, deps: Deps): Promise<SummaryReport> {
+  const report: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
+  const { store, courier } = deps
+  const records = [...store.snapshot().facts.tables.settings.values()]
+  const today = civilDateOf(at.now, settingsOn(at.now.slice(0, 10), records).calendar.zone)
+  const settings = settingsOn(today, records)
+  const period = today.slice(0, 7)
+  for (const subscription of [...store.snapshot().facts.tables.subscriptions.values()]) {
+    if (!isRunning(subscription)) continue
+    if (subscription.currentPeriod === period) {
+      if (subscription.currentActivityId === null) continue
+      const outcome = await courier.updateSummary(subscription, period)
+      if (outcome.outcome === 'sent') report.updated += 1
+    } else if (isTimeToPost(today, at.now, settings)) {
+      report[await postOne(subscription, period, at.now, deps)] += 1
+    }
+  }
+  return report
+}
+
+/** The first summary of a new subscription comes at once: somebody has just asked for it. */
+export async function postFirstSummary(subscriptionKey: string, at: { now: Instant }, deps: Deps): Promise<keyof SummaryReport> {
+  const { facts } = deps.store.snapshot()
+  const subscription = facts.tables.subscriptions.get(subscriptionKey)
+  const zone = settingsOn(at.now.slice(0, 10), facts.tables.settings.values()).calendar.zone
+  return subscription ? postOne(subscription, civilDateOf(at.now, zone).slice(0, 7), at.now, deps) : 'failed'
+}
+
+/** From the sending time of the month's first open day, within the hours in which anything is sent. */
+function isTimeToPost(today: CivilDate, now: Instant, { calendar }: Settings): boolean {
+  const time = localTimeOf(now, calendar.zone)
+  if (!isOpenDay(today, calendar) || today < nextOpenDay(`${today.slice(0, 7)}-01`, calendar)) return false
+  return time >= calendar.sendFrom && time < (isHalfDay(today) ? calendar.halfDayStop : calendar.quietFrom)
+}
+
+async function postOne(subscription: Subscription, period: string, now: Instant, deps: Deps): Promise<'posted' | 'unknown' | 'failed'> {
+  const { store, courier } = deps
+  const set = (change: Partial<Pick<Subscription, 'currentPeriod' | 'currentActivityId'>>) =>
+    store.write(
+      [
+        {
+          op: 'update',
+          list: 'subscriptions',
+          key: subscription.key,
+          set: change,
+          version: store.snapshot().versionOf('subscriptions', subscription.key) ?? '',
+        },
+      ],
+      { personId: SYSTEM, via: 'system', now },
+    )
+  const claimed = await set({ currentPeriod: period, currentActivityId: null })
+  if (!claimed.ok) return 'failed'
+  const outcome = await courier.postSummary(subscription, period)
+  if (outcome.outcome === 'sent') {
+    await set({ currentActivityId: outcome.activityId })
+    return 'posted'
+  }
+  if (outcome.outcome === 'unknown') return 'unknown'
+  await set({ currentPeriod: subscription.currentPeriod, currentActivityId: subscription.currentActivityId })
+  return 'failed'
+}

@@ -1,0 +1,190 @@
+import type { Reach, SkipReason } from '#domain/codes.ts'
+import { civilDateOf } from '#domain/dates.ts'
+import type { Change, Draft, Instant, NudgeRecord } from '#domain/model.ts'
+import { decideNudges, type NudgeDecision } from '#domain/nudge.ts'
+import type { Away } from '#domain/nudge-people.ts'
+import { type Obligation, planObligations } from '#domain/obligations.ts'
+import { settingsOn } from '#domain/settings.ts'
+import { type Courier, SYSTEM } from './courier.ts'
+import { minutesAfter, releaseLease, takeLease } from './pass-lease.ts'
+import type { DeliveryOutcome, Store } from './ports.ts'
+
+const LEASE = 'nudge-pass'
+const CLAIM_MINUTES = 10
+/** Cards under way at once: enough to fill Teams' rate while each waits for a few writes. */
+const AT_ONCE = 24
+
+/** What one pass did. All counts are cards: persons with something due on the day. */
+export interface PassReport {
+  /** false when another instance holds the pass, or the lists could not be read: then nothing was done. */
+  ran: boolean
+  sent: number
+  skipped: Partial<Record<SkipReason, number>>
+  unknown: number
+  failed: number
+}
+
+export interface RunNudgesDeps {
+  store: Store
+  courier: Courier
+  /** Names this instance; the same after a restart. */
+  holder: string
+}
+
+type Send = Extract<NudgeDecision, { action: 'send' }>
+type Counted = { to: 'sent' | 'unknown' | 'failed' } | { to: 'skipped'; reason: SkipReason } | { to: 'nobody' }
+
+/**
+ * The day's pass: decide, claim one ledger row per person and day, send, write down what became of it. A second pass sends
+ * nothing again: the row `personid:day` is unique, and an ambiguous send stays `unknown`. A card claimed by a pass that died
+ * becomes `unknown` when its time is out, never a second card. Source: architecture.md, decision 7; domain.md §3.2.
+ */
+export async function runNudges(at: { now: Instant; away?: ReadonlyMap<string, Away> }, deps: RunNudgesDeps): Promise<PassReport> {
+  const report: PassReport = { ran: false, sent: 0, skipped: {}, unknown: 0, failed: 0 }
+  const { store, holder } = deps
+  if (!(await store.refresh())) return report
+  if (!(await takeLease(LEASE, holder, at.now, store))) return report
+  report.ran = true
+  report.unknown += await resolveStaleClaims(at.now, store)
+
+  const { facts } = store.snapshot()
+  const zone = settingsOn(at.now.slice(0, 10), facts.tables.settings.values()).calendar.zone
+  const today = civilDateOf(at.now, zone)
+  const settings = settingsOn(today, facts.tables.settings.values())
+  const obligations = planObligations(facts, settings, today)
+  const decisions = decideNudges({ obligations, facts, settings, now: at.now, ...(at.away && { away: at.away }) })
+  const byKey = new Map(obligations.map((obligation) => [obligation.key, obligation]))
+
+  const count = (counted: Counted): void => {
+    if (counted.to === 'skipped') report.skipped[counted.reason] = (report.skipped[counted.reason] ?? 0) + 1
+    else if (counted.to !== 'nobody') report[counted.to] += 1
+  }
+  const sends: Send[] = []
+  for (const decision of decisions) {
+    if (decision.action === 'skip') count({ to: 'skipped', reason: decision.reason })
+    else sends.push(decision)
+  }
+  const queue = sends.values()
+  const worker = async (): Promise<void> => {
+    for (const decision of queue) count(await sendOne(decision, byKey, at.now, deps))
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, sends.length) }, worker))
+  await releaseLease(LEASE, holder, at.now, store)
+  return report
+}
+
+/** Claims whose time is out belong to a pass that died between claim and outcome: the card may have arrived. */
+async function resolveStaleClaims(now: Instant, store: Store): Promise<number> {
+  const snapshot = store.snapshot()
+  let resolved = 0
+  for (const row of snapshot.facts.tables.nudges.values()) {
+    if (row.state !== 'claimed' || row.claimedUntil === null || row.claimedUntil > now) continue
+    const version = snapshot.versionOf('nudges', row.key) ?? ''
+    const set = { state: 'unknown' as const, outcome: 'claimExpired' }
+    const written = await store.write([{ op: 'update', list: 'nudges', key: row.key, set, version }], byItself(now))
+    if (written.ok) resolved += 1
+  }
+  return resolved
+}
+
+async function sendOne(decision: Send, obligations: ReadonlyMap<string, Obligation>, now: Instant, deps: RunNudgesDeps): Promise<Counted> {
+  const { store, courier } = deps
+  const reach = await courier.reach(decision.personId)
+  if (reach !== 'reachable') {
+    if (reach === 'notInstalled') await setReach(decision.personId, 'notInstalled', now, store)
+    return { to: 'skipped', reason: 'unreachable' }
+  }
+  const nudge = { key: nudgeKey(decision), personId: decision.personId, day: decision.day, steps: decision.steps }
+  if (!(await freeze(decision, obligations, now, store))) return { to: 'failed' }
+  const claimed = await claim(nudge, now, deps)
+  if (claimed !== 'claimed') return claimed === 'taken' ? { to: 'nobody' } : { to: 'failed' }
+  const outcome = await courier.deliverNudge(nudge)
+  await record(nudge.key, outcome, now, store)
+  const lost = lostReach(outcome)
+  if (lost) await setReach(decision.personId, lost, now, store)
+  return { to: outcome.outcome }
+}
+
+/** `personid:2026-05-04`: one card to one person on one day (model.md, «Keys»). */
+const nudgeKey = ({ personId, day }: Pick<NudgeDecision, 'personId' | 'day'>): string => `${personId}:${day}`.toLowerCase()
+
+const byItself = (now: Instant) => ({ personId: SYSTEM, via: 'system' as const, now })
+
+/** The obligations' first nudge freezes their dates: their rows are written before the card. A row already there stands. */
+async function freeze(decision: Send, obligations: ReadonlyMap<string, Obligation>, now: Instant, store: Store): Promise<boolean> {
+  const { facts } = store.snapshot()
+  for (const key of decision.obligationKeys) {
+    const obligation = obligations.get(key)
+    if (!obligation || facts.tables.obligations.has(key)) continue
+    const written = await store.write([{ op: 'create', list: 'obligations', record: obligationRow(obligation) }], byItself(now))
+    if (!written.ok && written.code !== 'alreadyExists') return false
+  }
+  return true
+}
+
+/** An obligation as it is stored when something first happens to it. On hold is the project's state and is never frozen. */
+export function obligationRow(obligation: Obligation): Draft<'obligations'> {
+  const { key, kind, refKey, projectKey, periodKey, asOf, dueOn, overdueFrom, assigneeId, round } = obligation
+  const state = obligation.state === 'onHold' ? 'open' : obligation.state
+  return {
+    ...{ key, kind, refKey, projectKey, periodKey, asOf, dueOn, overdueFrom, assigneeId, round, state },
+    snoozedUntil: obligation.snoozedUntil,
+    snoozeCount: obligation.snoozeCount,
+    delegatedToId: obligation.delegatedToId,
+    waivedReason: null,
+    fulfilledByKey: null,
+  }
+}
+
+type NudgeDraft = Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>
+
+/** The row decides who sends: created once, or taken over from an earlier try of the day that certainly sent nothing. */
+async function claim(nudge: NudgeDraft, now: Instant, { store, holder }: RunNudgesDeps): Promise<'claimed' | 'taken' | 'failed'> {
+  const snapshot = store.snapshot()
+  const earlier = snapshot.facts.tables.nudges.get(nudge.key)
+  if (earlier && earlier.state !== 'failed' && earlier.state !== 'planned' && earlier.state !== 'skipped') return 'taken'
+  const state = { state: 'claimed' as const, claimedBy: `${holder}:${crypto.randomUUID()}`, claimedUntil: minutesAfter(now, CLAIM_MINUTES) }
+  const change: Change = earlier
+    ? {
+        op: 'update',
+        list: 'nudges',
+        key: nudge.key,
+        set: { steps: nudge.steps, ...state, outcome: null },
+        version: snapshot.versionOf('nudges', nudge.key) ?? '',
+      }
+    : {
+        op: 'create',
+        list: 'nudges',
+        record: { ...nudge, ...state, conversation: null, activityId: null, outcome: null, answeredAt: null },
+      }
+  const written = await store.write([change], byItself(now))
+  if (written.ok) return 'claimed'
+  return written.code === 'alreadyExists' || written.code === 'conflict' ? 'taken' : 'failed'
+}
+
+async function record(key: string, outcome: DeliveryOutcome, now: Instant, store: Store): Promise<void> {
+  const version = store.snapshot().versionOf('nudges', key) ?? ''
+  const set =
+    outcome.outcome === 'sent'
+      ? { state: 'sent' as const, conversation: outcome.conversation, activityId: outcome.activityId, outcome: null }
+      : outcome.outcome === 'unknown'
+        ? { state: 'unknown' as const, outcome: outcome.detail }
+        : { state: 'failed' as const, outcome: outcome.failure }
+  // If this write fails the claim stands, and becomes `unknown` when its time is out: never a second card.
+  await store.write([{ op: 'update', list: 'nudges', key, set, version }], byItself(now))
+}
+
+function lostReach(outcome: DeliveryOutcome): Reach | null {
+  if (outcome.outcome !== 'failed') return null
+  if (outcome.failure === 'blocked') return 'blocked'
+  return outcome.failure === 'notInRoster' || outcome.failure === 'gone' ? 'notInstalled' : null
+}
+
+/** People who cannot be reached are shown to the office, and the ladder goes past them. */
+async function setReach(personId: string, reach: Reach, now: Instant, store: Store): Promise<void> {
+  const snapshot = store.snapshot()
+  const person: { key: string; reach: Reach } | undefined = snapshot.facts.peopleById.get(personId)
+  if (!person || person.reach === reach) return
+  const version = snapshot.versionOf('people', person.key) ?? ''
+  await store.write([{ op: 'update', list: 'people', key: person.key, set: { reach }, version }], byItself(now))
+}
