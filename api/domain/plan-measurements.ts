@@ -186,7 +186,7 @@ export function planIndicator(indicator: Indicator, plan: ProjectPlan): { baseli
 }
 
 /** Closed indicators and settled benefits ask no more; a paused or soon-to-close one waits (rule 10: nudges stop meanwhile). */
-function quieted(planned: Planned[], indicator: Indicator, { context }: ProjectPlan): Planned[] {
+export function quieted(planned: Planned[], indicator: Indicator, { context }: ProjectPlan): Planned[] {
   const benefit = context.facts.tables.benefits.get(indicator.benefitKey)
   const settled = benefit?.state === 'realised' || benefit?.state === 'notRealised' || benefit?.state === 'cancelled'
   for (const { obligation } of planned) {

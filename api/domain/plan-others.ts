@@ -4,6 +4,7 @@ import { type LadderDates, ladderDates } from './due-dates.ts'
 import type { CivilDate, ObligationRecord } from './model.ts'
 import { obligationKey } from './obligation.ts'
 import { type Answer, type PlanContext, type Planned, type ProjectPlan, plannedOf } from './plan-context.ts'
+import { quieted } from './plan-measurements.ts'
 import { namedChain, responsibleChain } from './responsible.ts'
 import type { Settings } from './settings.ts'
 
@@ -87,6 +88,12 @@ function storedAnswer(row: ObligationRecord, { facts, settings }: PlanContext): 
   return report ? { key: report.key, recordedOn: civilDateOf(report.publishedAt ?? report.actedAt, zone) } : null
 }
 
+/** Whether what a stored obligation is about has been taken out of the lists: then nobody can answer it. */
+function isGone({ kind, refKey }: ObligationRecord, { facts }: PlanContext): boolean {
+  if (kind === 'measurement' || kind === 'baseline') return !facts.tables.indicators.has(refKey)
+  return kind === 'decisionFollowUp' && !facts.tables.decisions.has(refKey)
+}
+
 /**
  * Stored obligations that the rules do not derive, or no longer: a frequency changed after something had happened (rule 12),
  * or a kind set up by hand. They keep their frozen dates. `planned` are the keys already laid out.
@@ -102,7 +109,11 @@ export function planStored(context: PlanContext, planned: ReadonlySet<string>): 
     const plan = context.forProject(project)
     const responsible = responsibleChain(row, context.facts)[0] ?? null
     const answer = storedAnswer(row, context)
-    rows.push({ plan, one: plannedOf({ kind, refKey, periodKey, asOf, dates, responsible, answer, grace: 0 }, plan) })
+    const one = plannedOf({ kind, refKey, periodKey, asOf, dates, responsible, answer, grace: 0 }, plan)
+    const indicator = context.facts.tables.indicators.get(refKey)
+    if (indicator) quieted([one], indicator, plan)
+    else if (isGone(row, context)) one.obligation.lapsedReason = 'closed'
+    rows.push({ plan, one })
   }
   return rows
 }
