@@ -134,7 +134,7 @@ describe('the store', () => {
       `GET /sites/${site.id}/lists/${listId}/items?$expand=fields&$filter=${encodeURIComponent("fields/key eq 'svartid:zero:1'")}`,
     )
     const [item] = rows.body.value
-    await world.call('owner', `PATCH /sites/${site.id}/lists/${listId}/items/${item.id}/fields`, { value: 3 })
+    await world.call('owner', `PATCH /sites/${site.id}/lists/${listId}/items/${item?.id}/fields`, { value: 3 })
     expect(await store.refresh()).toBe(true)
     expect(store.snapshot().facts.tables.measurements.get('svartid:zero:1')?.value).toBe(3)
     expect(store.snapshot().version).not.toBe(before)
@@ -161,7 +161,7 @@ describe('the store', () => {
       'owner',
       `GET /sites/${site.id}/lists/${listId}/items?$expand=fields&$filter=${encodeURIComponent("fields/key eq 'svartid:deleted:1'")}`,
     )
-    await world.call('owner', `DELETE /sites/${site.id}/lists/${listId}/items/${rows.body.value[0].id}`)
+    await world.call('owner', `DELETE /sites/${site.id}/lists/${listId}/items/${rows.body.value[0]?.id}`)
     await store.refresh()
     expect(store.snapshot().facts.tables.measurements.has('svartid:deleted:1')).toBe(false)
   })

@@ -3,7 +3,7 @@ import type { Course, DecisionPoint, Phase } from '#domain/codes.ts'
 import { DECISION_POINTS, PHASES } from '#domain/codes.ts'
 import { addDays, civilDateOf } from '#domain/dates.ts'
 import { missingForGate } from '#domain/gates.ts'
-import type { CivilDate, Decision, Instant, Person, Project } from '#domain/model.ts'
+import type { CivilDate, Decision, Instant, Measurement, Person, Project } from '#domain/model.ts'
 import { canRead, isNamedIn, overdueOf, type ViewContext } from './context.ts'
 import { assessmentOf, assessmentView } from './indicator.ts'
 import { overallStatus, publishedReports } from './status.ts'
@@ -144,10 +144,14 @@ export function benefitCounts(context: ViewContext, project: Project): { benefit
 
 function measuresFrom(context: ViewContext, project: Project): CivilDate | null {
   const dates = (context.facts.indicatorsByProject.get(project.key) ?? [])
-    .filter((indicator) => (context.facts.measurementsByIndicator.get(indicator.key) ?? []).length === 0)
+    .filter((indicator) => periodsOf(context, indicator.key).length === 0)
     .flatMap((indicator) => (indicator.anchorOn >= context.today ? [indicator.anchorOn] : []))
   return dates.sort()[0] ?? null
 }
+
+/** What has been measured since the baseline was taken. */
+const periodsOf = (context: ViewContext, indicatorKey: string): readonly Measurement[] =>
+  (context.facts.measurementsByIndicator.get(indicatorKey) ?? []).filter((measurement) => measurement.periodKey !== 'baseline')
 
 /** The decision point at the end of each phase. */
 export function pointAfter(phase: Phase): DecisionPoint {
@@ -180,7 +184,7 @@ function lastReported(context: ViewContext, project: Project): ProjectRow['lastR
   const reportOn = published ? civilDateOf(published, context.settings.calendar.zone) : null
   let measuredOn: CivilDate | null = null
   for (const indicator of context.facts.indicatorsByProject.get(project.key) ?? []) {
-    const last = (context.facts.measurementsByIndicator.get(indicator.key) ?? []).findLast((measurement) => measurement.value !== null)
+    const last = periodsOf(context, indicator.key).findLast((measurement) => measurement.value !== null)
     if (last && (measuredOn === null || last.asOf > measuredOn)) measuredOn = last.asOf
   }
   if (reportOn === null && measuredOn === null) return null
