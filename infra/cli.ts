@@ -1,0 +1,136 @@
+// `npm run -s puls -- COMMAND`: answers on stdout, progress on stderr. Exit 0 when it answered, 1 when it could not, 2 on wrong use.
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { runAchievementCases } from './commands/achievement.ts'
+import { examine } from './commands/doctor.ts'
+import { runDueCases } from './commands/due.ts'
+import { overdueRows, overdueText } from './commands/overdue.ts'
+import { DEFAULT_URL, openTarget } from './commands/target.ts'
+import { provision } from './lists/provision.ts'
+
+const HELP: Record<string, string> = {
+  due: `puls due [--url URL] [--json]          what is overdue in the running local world
+puls due --cases FILE [--json]         dates for the cases in a JSON file: [{ "id", "kind", … }]`,
+  achievement: 'puls achievement --cases FILE [--json] achievement, course and forecast for the cases in a JSON file',
+  import: `puls import FILE [--map MAPPING.json] [--dry-run] [--json] [--as NAME] [--url URL | --data FILE]
+                                       brings in a gevinstverktøy workbook or any table (docs/import.md)`,
+  provision: `puls provision [--dry-run] [--url URL] [--json]
+                                       creates the lists and columns that are missing; changes nothing that exists.
+                                       In a tenant: PULS_TENANT_ID, PULS_SITE_URL and PULS_ADMIN_TOKEN (a Graph token
+                                       of one who may create lists in the site)`,
+  doctor: `puls doctor [--url URL] [--json]       looks at the site as the app sees it and says what to mend;
+                                       in a tenant by the variables of docs/deploy.md`,
+}
+
+class WrongUse extends Error {}
+
+const [command = '--help', ...args] = process.argv.slice(2)
+
+async function run(): Promise<number> {
+  if (command === '--help' || command === '-h' || command === 'help')
+    return print(`Usage: npm run -s puls -- COMMAND\n\n${Object.values(HELP).join('\n')}`)
+  const help = HELP[command]
+  if (help === undefined) throw new WrongUse(`There is no command «${command}». Choose among ${Object.keys(HELP).join(', ')}.`)
+  if (args.includes('--help') || args.includes('-h')) return print(help)
+  switch (command) {
+    case 'due':
+      return due()
+    case 'achievement':
+      return achievement()
+    case 'provision':
+      return provisioning()
+    case 'doctor':
+      return doctor()
+    default: {
+      const { runImportCommand } = await import('./commands/import.ts')
+      return runImportCommand(args, { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) })
+    }
+  }
+}
+
+function options(names: Record<string, { type: 'string' | 'boolean' }>): Record<string, string | boolean | undefined> {
+  try {
+    return parseArgs({ args, options: names, strict: true, allowPositionals: false }).values as Record<string, string | boolean | undefined>
+  } catch (thrown) {
+    throw new WrongUse(thrown instanceof Error ? thrown.message : String(thrown))
+  }
+}
+
+const text = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+
+function print(answer: unknown): number {
+  process.stdout.write(`${typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2)}\n`)
+  return 0
+}
+
+function fail(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return 1
+}
+
+function readCases(file: string): unknown {
+  let content: string
+  try {
+    content = readFileSync(file, 'utf8')
+  } catch {
+    throw new WrongUse(`The file «${file}» cannot be read.`)
+  }
+  return JSON.parse(content)
+}
+
+async function due(): Promise<number> {
+  const given = options({ cases: { type: 'string' }, json: { type: 'boolean' }, url: { type: 'string' } })
+  const cases = text(given.cases)
+  if (cases !== undefined) return print(runDueCases(readCases(cases)))
+  const overdue = await overdueRows(text(given.url) ?? DEFAULT_URL)
+  if (!overdue.ok) return fail(overdue.sentence)
+  return print(given.json ? overdue.value : overdueText(overdue.value.rows))
+}
+
+function achievement(): number {
+  const given = options({ cases: { type: 'string' }, json: { type: 'boolean' } })
+  const cases = text(given.cases)
+  if (cases === undefined) throw new WrongUse('Name the file of cases: puls achievement --cases FILE')
+  return print(runAchievementCases(readCases(cases)))
+}
+
+async function provisioning(): Promise<number> {
+  const given = options({ 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, url: { type: 'string' } })
+  const target = await openTarget({ url: text(given.url), as: 'admin' }, process.env)
+  if (!target.ok) return fail(target.sentence)
+  const { graph, siteUrl } = target.value
+  const done = await provision({
+    graph,
+    siteUrl,
+    dryRun: given['dry-run'] === true,
+    onProgress: (list) => process.stderr.write(`${list}\n`),
+  })
+  if (!done.ok) return fail(`The site refused: ${done.code} ${done.detail}. Run «puls doctor» to see why.`)
+  const { createdLists, createdColumns, differing } = done.value
+  if (given.json) return print(done.value)
+  return print(
+    `${createdLists.length} lists and ${createdColumns.length} columns ${given['dry-run'] ? 'would be created' : 'created'}; ${differing.length} columns differ from what is meant and were left alone.`,
+  )
+}
+
+async function doctor(): Promise<number> {
+  const given = options({ json: { type: 'boolean' }, url: { type: 'string' } })
+  const target = await openTarget({ url: text(given.url), as: 'app' }, process.env)
+  if (!target.ok) return fail(target.sentence)
+  const findings = await examine(target.value.graph, target.value.siteUrl, new Date().toISOString())
+  if (given.json) return print({ where: target.value.where, findings })
+  return print(
+    findings.length === 0
+      ? 'All is well: site, lists, columns and rows are as they should be.'
+      : findings.map((finding) => `${finding.level}: ${finding.text}`).join('\n'),
+  )
+}
+
+try {
+  process.exitCode = await run()
+} catch (thrown) {
+  const wrongUse = thrown instanceof WrongUse
+  const sentence = thrown instanceof Error ? thrown.message : String(thrown)
+  process.stderr.write(`${sentence}\n${wrongUse ? `${HELP[command] ?? 'puls --help lists the commands.'}\n` : ''}`)
+  process.exitCode = wrongUse ? 2 : 1
+}
