@@ -62,13 +62,13 @@ describe('the ladder', () => {
   it('sends the digest of a Tuesday on the Monday after, or the first open day from it', () => {
     const rows = { indicators: [indicator({ frequency: 'once', anchorOn: '2026-03-13' })] }
     // The office’s day is Wednesday 29 April; Monday 4 May is open.
-    expect(on('2026-04-30', rows)).toEqual([])
+    expect(on('2026-04-30', rows)).toEqual(['benefit-owner: leader benefitOwner'])
     expect(on('2026-05-04', rows)).toEqual(['office: office office'])
     // The office’s day is Tuesday 19 May; the Monday after is Whit Monday.
     const whit = { indicators: [indicator({ frequency: 'once', anchorOn: '2026-04-01' })] }
     const day = planObligations(factsOf(whit), DEFAULT_SETTINGS, '2026-05-22')[0]?.officeOn
     expect(day).toBe('2026-05-19')
-    expect(on('2026-05-22', whit)).toEqual([])
+    expect(on('2026-05-22', whit)).toEqual(['benefit-owner: leader benefitOwner'])
     expect(on('2026-05-26', whit)).toEqual(['office: office office'])
   })
 
@@ -157,7 +157,7 @@ describe('limits', () => {
 describe('one card', () => {
   it('bundles what is one person’s: higher step first, then longest overdue, then key', () => {
     const indicators = ['b', 'a', 'c'].map((key) =>
-      indicator({ key, frequency: 'once', anchorOn: key === 'c' ? '2026-01-23' : '2026-01-31' }),
+      indicator({ key, frequency: 'once', anchorOn: key === 'c' ? '2026-01-26' : '2026-01-31' }),
     )
     const early = indicator({ key: 'early', frequency: 'once', anchorOn: '2026-02-13' })
     const old = indicator({ key: 'old', frequency: 'once', anchorOn: '2026-01-28', registrationDays: 0 })

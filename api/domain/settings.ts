@@ -147,20 +147,26 @@ const SHAPES: { [N in keyof Settings]: Check | Record<string, Check> } = {
 export type SettingName = keyof Settings
 export const SETTING_NAMES = Object.keys(SHAPES) as SettingName[]
 
+const isSettingName = (name: string): name is SettingName => Object.hasOwn(SHAPES, name)
+
+/** Whether the shape has the field (its own, not one every object inherits) and the value fits it. */
+const fits = (shape: Record<string, Check>, field: string, value: unknown): boolean =>
+  Object.hasOwn(shape, field) && shape[field]?.(value) === true
+
 /** Which fields of a setting's value cannot be used (`''` = the value as a whole); an empty list means it is good. Source: settings.ts shapes. */
 export function settingFaults(name: string, value: unknown): string[] {
-  const shape = SHAPES[name as SettingName]
-  if (shape === undefined) return ['']
+  if (!isSettingName(name)) return ['']
+  const shape = SHAPES[name]
   if (typeof shape === 'function') return shape(value) ? [] : ['']
   if (!isRecord(value)) return ['']
-  return Object.keys(value).filter((field) => !shape[field]?.(value[field]))
+  return Object.keys(value).filter((field) => !fits(shape, field, value[field]))
 }
 
 function merged(name: SettingName, standing: Settings[SettingName], value: unknown): unknown {
   const shape = SHAPES[name]
   if (typeof shape === 'function') return shape(value) ? value : standing
   if (!isRecord(value) || !isRecord(standing)) return standing
-  const good = Object.entries(value).filter(([field, part]) => shape[field]?.(part))
+  const good = Object.entries(value).filter(([field, part]) => fits(shape, field, part))
   return { ...standing, ...Object.fromEntries(good) }
 }
 
