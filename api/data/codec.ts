@@ -101,7 +101,7 @@ function decodeCell(column: ColumnSpec, raw: unknown): { ok: true; value: unknow
     case 'boolean':
       return typeof raw === 'boolean' ? cell(raw) : bad
     case 'date':
-      return typeof raw === 'string' && CIVIL_DATE.test(raw) && isRealDate(raw) ? cell(raw) : bad
+      return typeof raw === 'string' && CIVIL_DATE.test(raw) && isRealDate(raw) ? cell(shared(raw)) : bad
     case 'instant':
       return typeof raw === 'string' && !Number.isNaN(Date.parse(raw)) ? cell(raw) : bad
     case 'code':
@@ -115,8 +115,19 @@ function decodeCell(column: ColumnSpec, raw: unknown): { ok: true; value: unknow
     case 'json':
       return decodeJson(column, raw)
     default:
-      return typeof raw === 'string' ? cell(raw) : bad
+      return typeof raw === 'string' ? cell(isReference(column) ? shared(raw) : raw) : bad
   }
+}
+
+const isReference = (column: ColumnSpec): boolean => column.type === 'person' || (column.column !== 'key' && column.column.endsWith('Key'))
+
+/** Ids of people and keys of other rows come back on thousands of rows: each is kept once. */
+const sharedTexts = new Map<string, string>()
+function shared(text: string): string {
+  const known = sharedTexts.get(text)
+  if (known !== undefined) return known
+  sharedTexts.set(text, text)
+  return text
 }
 
 function decodeJson(column: ColumnSpec, raw: unknown): { ok: true; value: unknown } | { ok: false } {

@@ -54,6 +54,8 @@ export interface Graph {
   patch<T>(path: string, body: unknown, etag: string): Promise<GraphResult<T>>
   /** Follows nextLinks verbatim to the end. */
   pages<T>(path: string): Promise<GraphResult<{ items: T[]; deltaLink: string | null }>>
+  /** The same, handing over page by page, so that a long list is never held whole in Graph's wordy form. Gives the delta link. */
+  eachPage<T>(path: string, take: (items: T[]) => void): Promise<GraphResult<string | null>>
   /** Resource units spent so far by Microsoft's price list (graph.md §4). */
   unitsSpent(): number
 }
@@ -99,23 +101,29 @@ export function createGraph(options: GraphOptions): Graph {
   const get = <T>(path: string, headers?: Record<string, string>) =>
     call<T>(costOfGet(path), () => request(path, headers).get() as Promise<T>)
 
+  async function eachPage<T>(path: string, take: (items: T[]) => void): Promise<GraphResult<string | null>> {
+    let next: string | undefined = path
+    let deltaLink: string | null = null
+    while (next !== undefined) {
+      const page: GraphResult<Page<T>> = await get<Page<T>>(next)
+      if (!page.ok) return page
+      take(page.value.value)
+      deltaLink = page.value['@odata.deltaLink'] ?? null
+      next = page.value['@odata.nextLink']
+    }
+    return ok(deltaLink)
+  }
+
   return {
     get,
     post: <T>(path: string, body: unknown) => call<T>(2, () => request(path).post(body) as Promise<T>),
     patch: <T>(path: string, body: unknown, etag: string) =>
       call<T>(2, () => request(path, { 'If-Match': etag }).patch(body) as Promise<T>),
+    eachPage,
     async pages<T>(path: string) {
       const items: T[] = []
-      let next: string | undefined = path
-      let deltaLink: string | null = null
-      while (next !== undefined) {
-        const page: GraphResult<Page<T>> = await get<Page<T>>(next)
-        if (!page.ok) return page
-        items.push(...page.value.value)
-        deltaLink = page.value['@odata.deltaLink'] ?? null
-        next = page.value['@odata.nextLink']
-      }
-      return ok({ items, deltaLink })
+      const deltaLink = await eachPage<T>(path, (page) => items.push(...page))
+      return deltaLink.ok ? ok({ items, deltaLink: deltaLink.value }) : deltaLink
     },
     unitsSpent: () => units,
   }

@@ -47,10 +47,18 @@ export function expandOf(list: ListCode): string {
 /** The largest page Graph is known to give without trouble. */
 const PAGE = 999
 
-/** Every item of a list, a few large pages. */
-export async function readAll(graph: Graph, list: ListCode, siteId: string, listId: string): Promise<Result<ListItem[], GraphFault>> {
-  const pages = await graph.pages<ListItem>(`${itemsPath(siteId, listId)}?${expandOf(list)}&$top=${PAGE}`)
-  return pages.ok ? ok(pages.value.items) : pages
+/** Every item of a list, read into rows page by page. */
+export async function readAll<L extends ListCode>(
+  graph: Graph,
+  list: L,
+  siteId: string,
+  listId: string,
+): Promise<Result<ReadItem<L>[], GraphFault>> {
+  const items: ReadItem<L>[] = []
+  const read = await graph.eachPage<ListItem>(`${itemsPath(siteId, listId)}?${expandOf(list)}&$top=${PAGE}`, (page) => {
+    for (const item of page) items.push(readItem(list, item))
+  })
+  return read.ok ? ok(items) : read
 }
 
 /** A delta token for "from now on", taken before the items are paged so that nothing falls between. */

@@ -39,7 +39,7 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
     const items = await readAll(graph, list, site.id, listId)
     if (!items.ok) return items
     deltaLinks.set(list, link.value)
-    return ok({ list, whole: true, items: items.value.map((item) => readItem(list, item)) })
+    return ok({ list, whole: true, items: items.value })
   }
 
   async function readList(list: ListCode): Promise<Result<ListChange | null, GraphFault>> {

@@ -8,9 +8,15 @@ import { projectView } from '#views/project.ts'
 import { sentenceOfFault } from '#views/read-faults.ts'
 import { tasksView } from '#views/tasks.ts'
 import { askingOf, sendFault } from './asking.ts'
+import { readyBodies } from './ready-bodies.ts'
+
+/** Portfolios kept ready: as many as people who look in the same minutes. */
+const READY_BODIES = 200
 
 /** What people read: themselves, the portfolio, a project, their tasks, and for the office the health of the data. */
 export function registerReads(app: FastifyInstance): void {
+  const bodies = readyBodies(READY_BODIES)
+
   app.get('/api/me', (request) => {
     const asking = askingOf(request)
     return meView(asking.context(), asking.person)
@@ -21,9 +27,10 @@ export function registerReads(app: FastifyInstance): void {
     const { snapshot, today, person } = asking
     // The picture is the same until a list changes or the day turns; rights are the person's own.
     const etag = `W/"${snapshot.version}.${today}.${person.personId}"`
-    reply.header('etag', etag).header('cache-control', 'private, no-cache')
+    reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'authorization, accept-encoding')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    return portfolioView(asking.context(), person, snapshot)
+    const body = bodies.of(etag, () => JSON.stringify(portfolioView(asking.context(), person, snapshot)))
+    return body.send(request, reply)
   })
 
   app.get<{ Params: { key: string } }>('/api/projects/:key', (request, reply) => {
