@@ -9,7 +9,6 @@ import type {
   ProjectState,
   Rating,
   ReportRowName,
-  Rhythm,
   Scope,
 } from '#domain/codes.ts'
 import type { CivilDate, Instant, NudgeWhy } from '#domain/model.ts'
@@ -86,10 +85,13 @@ export interface MeasuredBlock extends BlockBase {
   kind: 'measured'
   periodKey: string
   frequency: Frequency
+  indicatorKind: IndicatorKind
   unit: string
   decimals: number | null
   /** null = could not be measured. */
   value: number | null
+  /** Cumulative indicators: the sum of all values so far. */
+  total: number | null
   reason: string | null
   baseline: number | null
   previous: { value: number; periodKey: string } | null
@@ -104,6 +106,8 @@ export interface MeasuredBlock extends BlockBase {
   /** Somebody else's name when they answered; null when it was the reader. */
   byName: string | null
   at: Instant
+  /** The municipality's day of `at`. */
+  on: CivilDate
 }
 
 /** A status report that waits. */
@@ -125,6 +129,8 @@ export interface ReportedBlock extends BlockBase {
   overall: Rating
   byName: string | null
   at: Instant
+  /** The municipality's day of `at`. */
+  on: CivilDate
 }
 
 /** Something that is put off, lapsed, on hold, or no longer the reader's. */
@@ -241,13 +247,7 @@ export interface StatusCardView extends CardBase {
   url: string
 }
 
-/** Names to choose among, when one could not be told from what was written. */
-export interface ChoiceCardView extends CardBase {
-  about: 'project' | 'scope'
-  asked: string
-  names: readonly string[]
-}
-
+/** What can be written to the bot; `notUnderstood` when something else was. */
 export interface HelpCardView extends CardBase {
   place: 'personal' | 'channel'
   firstName: string | null
@@ -255,10 +255,4 @@ export interface HelpCardView extends CardBase {
   notUnderstood: string | null
   suggestions: readonly string[]
   url: string
-}
-
-export interface SubscriptionCardView extends CardBase {
-  what: 'subscribed' | 'alreadySubscribed' | 'unsubscribed' | 'notSubscribed'
-  scope: { kind: Scope; title: string | null }
-  rhythm: Rhythm
 }

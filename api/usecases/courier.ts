@@ -1,4 +1,5 @@
-import type { NudgeRecord, PersonId, Subscription } from '#domain/model.ts'
+import type { Facts } from '#domain/facts.ts'
+import type { CivilDate, Instant, NudgeRecord, PersonId, Subscription } from '#domain/model.ts'
 import type { DeliveryOutcome } from './ports.ts'
 
 /** The actor of what happens by itself. */
@@ -7,16 +8,23 @@ export const SYSTEM = 'system'
 /** Whether a person can be written to in Teams: `transient` may pass by itself, `notInstalled` will not. */
 export type Reachability = 'reachable' | 'notInstalled' | 'transient'
 
+/** What a pass has read: every card of the pass is made from it, so that a thousand cards cost one reading. */
+export interface Reading {
+  facts: Facts
+  now: Instant
+  today: CivilDate
+}
+
 /**
- * What carries cards to people and channels (bot/courier.ts). It makes the card from what stands in the store when it is
- * sent, never repeats an ambiguous send, and answers with what became of it.
+ * What carries cards to people and channels (bot/courier.ts). It never repeats an ambiguous send, and answers with what
+ * became of each.
  */
 export interface Courier {
   /** Finds or opens the personal chat; sends nothing. Asked before a card is claimed. */
-  reach(personId: PersonId): Promise<Reachability>
-  deliverNudge(nudge: Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>): Promise<DeliveryOutcome>
+  reach(personId: PersonId, reading: Reading): Promise<Reachability>
+  deliverNudge(nudge: Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>, reading: Reading): Promise<DeliveryOutcome>
   /** A new post of the subscription's summary in its channel. */
-  postSummary(subscription: Subscription, period: string): Promise<DeliveryOutcome>
+  postSummary(subscription: Subscription, period: string, reading: Reading): Promise<DeliveryOutcome>
   /** The post of the period, changed in place. */
-  updateSummary(subscription: Subscription, period: string): Promise<DeliveryOutcome>
+  updateSummary(subscription: Subscription, period: string, reading: Reading): Promise<DeliveryOutcome>
 }

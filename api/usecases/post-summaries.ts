@@ -2,7 +2,7 @@ import { isHalfDay, isOpenDay, nextOpenDay } from '#domain/calendar.ts'
 import { civilDateOf, localTimeOf } from '#domain/dates.ts'
 import type { CivilDate, Instant, Subscription } from '#domain/model.ts'
 import { type Settings, settingsOn } from '#domain/settings.ts'
-import { type Courier, SYSTEM } from './courier.ts'
+import { type Courier, type Reading, SYSTEM } from './courier.ts'
 import type { Store } from './ports.ts'
 import { isRunning } from './subscription.ts'
 
@@ -25,19 +25,17 @@ interface Deps {
  */
 export async function postSummaries(at: { now: Instant }, deps: Deps): Promise<SummaryReport> {
   const report: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
-  const { store, courier } = deps
-  const records = [...store.snapshot().facts.tables.settings.values()]
-  const today = civilDateOf(at.now, settingsOn(at.now.slice(0, 10), records).calendar.zone)
-  const settings = settingsOn(today, records)
-  const period = today.slice(0, 7)
-  for (const subscription of [...store.snapshot().facts.tables.subscriptions.values()]) {
+  const reading = readingOf(at.now, deps.store)
+  const settings = settingsOn(reading.today, reading.facts.tables.settings.values())
+  const period = reading.today.slice(0, 7)
+  for (const subscription of reading.facts.tables.subscriptions.values()) {
     if (!isRunning(subscription)) continue
     if (subscription.currentPeriod === period) {
       if (subscription.currentActivityId === null) continue
-      const outcome = await courier.updateSummary(subscription, period)
+      const outcome = await deps.courier.updateSummary(subscription, period, reading)
       if (outcome.outcome === 'sent') report.updated += 1
-    } else if (isTimeToPost(today, at.now, settings)) {
-      report[await postOne(subscription, period, at.now, deps)] += 1
+    } else if (isTimeToPost(reading.today, at.now, settings)) {
+      report[await postOne(subscription, period, reading, deps)] += 1
     }
   }
   return report
@@ -45,10 +43,15 @@ export async function postSummaries(at: { now: Instant }, deps: Deps): Promise<S
 
 /** The first summary of a new subscription comes at once: somebody has just asked for it. */
 export async function postFirstSummary(subscriptionKey: string, at: { now: Instant }, deps: Deps): Promise<keyof SummaryReport> {
-  const { facts } = deps.store.snapshot()
-  const subscription = facts.tables.subscriptions.get(subscriptionKey)
-  const zone = settingsOn(at.now.slice(0, 10), facts.tables.settings.values()).calendar.zone
-  return subscription ? postOne(subscription, civilDateOf(at.now, zone).slice(0, 7), at.now, deps) : 'failed'
+  const reading = readingOf(at.now, deps.store)
+  const subscription = reading.facts.tables.subscriptions.get(subscriptionKey)
+  return subscription ? postOne(subscription, reading.today.slice(0, 7), reading, deps) : 'failed'
+}
+
+function readingOf(now: Instant, store: Store): Reading {
+  const { facts } = store.snapshot()
+  const { zone } = settingsOn(now.slice(0, 10), facts.tables.settings.values()).calendar
+  return { facts, now, today: civilDateOf(now, zone) }
 }
 
 /** From the sending time of the month's first open day, within the hours in which anything is sent. */
@@ -58,7 +61,7 @@ function isTimeToPost(today: CivilDate, now: Instant, { calendar }: Settings): b
   return time >= calendar.sendFrom && time < (isHalfDay(today) ? calendar.halfDayStop : calendar.quietFrom)
 }
 
-async function postOne(subscription: Subscription, period: string, now: Instant, deps: Deps): Promise<'posted' | 'unknown' | 'failed'> {
+async function postOne(subscription: Subscription, period: string, reading: Reading, deps: Deps): Promise<'posted' | 'unknown' | 'failed'> {
   const { store, courier } = deps
   const set = (change: Partial<Pick<Subscription, 'currentPeriod' | 'currentActivityId'>>) =>
     store.write(
@@ -71,11 +74,11 @@ async function postOne(subscription: Subscription, period: string, now: Instant,
           version: store.snapshot().versionOf('subscriptions', subscription.key) ?? '',
         },
       ],
-      { personId: SYSTEM, via: 'system', now },
+      { personId: SYSTEM, via: 'system', now: reading.now },
     )
   const claimed = await set({ currentPeriod: period, currentActivityId: null })
   if (!claimed.ok) return 'failed'
-  const outcome = await courier.postSummary(subscription, period)
+  const outcome = await courier.postSummary(subscription, period, reading)
   if (outcome.outcome === 'sent') {
     await set({ currentActivityId: outcome.activityId })
     return 'posted'

@@ -5,7 +5,7 @@ import { decideNudges, type NudgeDecision } from '#domain/nudge.ts'
 import type { Away } from '#domain/nudge-people.ts'
 import { type Obligation, planObligations } from '#domain/obligations.ts'
 import { settingsOn } from '#domain/settings.ts'
-import { type Courier, SYSTEM } from './courier.ts'
+import { type Courier, type Reading, SYSTEM } from './courier.ts'
 import { minutesAfter, releaseLease, takeLease } from './pass-lease.ts'
 import type { DeliveryOutcome, Store } from './ports.ts'
 
@@ -65,8 +65,9 @@ export async function runNudges(at: { now: Instant; away?: ReadonlyMap<string, A
     else sends.push(decision)
   }
   const queue = sends.values()
+  const reading: Reading = { facts, now: at.now, today }
   const worker = async (): Promise<void> => {
-    for (const decision of queue) count(await sendOne(decision, byKey, at.now, deps))
+    for (const decision of queue) count(await sendOne(decision, byKey, reading, deps))
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, sends.length) }, worker))
   await releaseLease(LEASE, holder, at.now, store)
@@ -87,21 +88,26 @@ async function resolveStaleClaims(now: Instant, store: Store): Promise<number> {
   return resolved
 }
 
-async function sendOne(decision: Send, obligations: ReadonlyMap<string, Obligation>, now: Instant, deps: RunNudgesDeps): Promise<Counted> {
+async function sendOne(
+  decision: Send,
+  obligations: ReadonlyMap<string, Obligation>,
+  reading: Reading,
+  deps: RunNudgesDeps,
+): Promise<Counted> {
   const { store, courier } = deps
-  const reach = await courier.reach(decision.personId)
+  const reach = await courier.reach(decision.personId, reading)
   if (reach !== 'reachable') {
-    if (reach === 'notInstalled') await setReach(decision.personId, 'notInstalled', now, store)
+    if (reach === 'notInstalled') await setReach(decision.personId, 'notInstalled', reading, store)
     return { to: 'skipped', reason: 'unreachable' }
   }
   const nudge = { key: nudgeKey(decision), personId: decision.personId, day: decision.day, steps: decision.steps }
-  if (!(await freeze(decision, obligations, now, store))) return { to: 'failed' }
-  const claimed = await claim(nudge, now, deps)
+  if (!(await freeze(decision, obligations, reading, store))) return { to: 'failed' }
+  const claimed = await claim(nudge, reading, deps)
   if (claimed !== 'claimed') return claimed === 'taken' ? { to: 'nobody' } : { to: 'failed' }
-  const outcome = await courier.deliverNudge(nudge)
-  await record(nudge.key, outcome, now, store)
+  const outcome = await courier.deliverNudge(nudge, reading)
+  await record(nudge.key, outcome, reading.now, store)
   const lost = lostReach(outcome)
-  if (lost) await setReach(decision.personId, lost, now, store)
+  if (lost) await setReach(decision.personId, lost, reading, store)
   return { to: outcome.outcome }
 }
 
@@ -111,8 +117,12 @@ const nudgeKey = ({ personId, day }: Pick<NudgeDecision, 'personId' | 'day'>): s
 const byItself = (now: Instant) => ({ personId: SYSTEM, via: 'system' as const, now })
 
 /** The obligations' first nudge freezes their dates: their rows are written before the card. A row already there stands. */
-async function freeze(decision: Send, obligations: ReadonlyMap<string, Obligation>, now: Instant, store: Store): Promise<boolean> {
-  const { facts } = store.snapshot()
+async function freeze(
+  decision: Send,
+  obligations: ReadonlyMap<string, Obligation>,
+  { facts, now }: Reading,
+  store: Store,
+): Promise<boolean> {
   for (const key of decision.obligationKeys) {
     const obligation = obligations.get(key)
     if (!obligation || facts.tables.obligations.has(key)) continue
@@ -139,9 +149,12 @@ export function obligationRow(obligation: Obligation): Draft<'obligations'> {
 type NudgeDraft = Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>
 
 /** The row decides who sends: created once, or taken over from an earlier try of the day that certainly sent nothing. */
-async function claim(nudge: NudgeDraft, now: Instant, { store, holder }: RunNudgesDeps): Promise<'claimed' | 'taken' | 'failed'> {
-  const snapshot = store.snapshot()
-  const earlier = snapshot.facts.tables.nudges.get(nudge.key)
+async function claim(
+  nudge: NudgeDraft,
+  { facts, now }: Reading,
+  { store, holder }: RunNudgesDeps,
+): Promise<'claimed' | 'taken' | 'failed'> {
+  const earlier = facts.tables.nudges.get(nudge.key)
   if (earlier && earlier.state !== 'failed' && earlier.state !== 'planned' && earlier.state !== 'skipped') return 'taken'
   const state = { state: 'claimed' as const, claimedBy: `${holder}:${crypto.randomUUID()}`, claimedUntil: minutesAfter(now, CLAIM_MINUTES) }
   const change: Change = earlier
@@ -150,7 +163,7 @@ async function claim(nudge: NudgeDraft, now: Instant, { store, holder }: RunNudg
         list: 'nudges',
         key: nudge.key,
         set: { steps: nudge.steps, ...state, outcome: null },
-        version: snapshot.versionOf('nudges', nudge.key) ?? '',
+        version: store.snapshot().versionOf('nudges', nudge.key) ?? '',
       }
     : {
         op: 'create',
@@ -181,10 +194,9 @@ function lostReach(outcome: DeliveryOutcome): Reach | null {
 }
 
 /** People who cannot be reached are shown to the office, and the ladder goes past them. */
-async function setReach(personId: string, reach: Reach, now: Instant, store: Store): Promise<void> {
-  const snapshot = store.snapshot()
-  const person: { key: string; reach: Reach } | undefined = snapshot.facts.peopleById.get(personId)
+async function setReach(personId: string, reach: Reach, { facts, now }: Reading, store: Store): Promise<void> {
+  const person = facts.peopleById.get(personId)
   if (!person || person.reach === reach) return
-  const version = snapshot.versionOf('people', person.key) ?? ''
+  const version = store.snapshot().versionOf('people', person.key) ?? ''
   await store.write([{ op: 'update', list: 'people', key: person.key, set: { reach }, version }], byItself(now))
 }

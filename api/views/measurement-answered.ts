@@ -1,4 +1,5 @@
 import type { MeasuredBlock } from '#contract/card-views.ts'
+import { civilDateOf } from '#domain/dates.ts'
 import type { Indicator, Measurement, Person } from '#domain/model.ts'
 import { personName, type ViewContext } from './context.ts'
 import { assessmentOf, assessmentView } from './indicator.ts'
@@ -36,6 +37,7 @@ export function measuredBlock(
     forecastAgainstTarget: againstTarget(indicator, assessment.forecastValue),
     byName: measurement.actorId === reader.personId ? null : personName(context.facts, measurement.actorId),
     at: measurement.actedAt,
+    on: civilDateOf(measurement.actedAt, context.settings.calendar.zone),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { NudgeBlock, NudgeCardView, ReportBlock, TabUrl, Typed } from '#contract/card-views.ts'
 import type { Fault } from '#contract/errors.ts'
 import { REPORT_ROWS } from '#domain/codes.ts'
+import { civilDateOf } from '#domain/dates.ts'
 import { may } from '#domain/may.ts'
 import type { Indicator, NudgeRecord, NudgeStepEntry, Person } from '#domain/model.ts'
 import type { Obligation } from '#domain/obligations.ts'
@@ -147,6 +148,7 @@ function answeredBlock(context: ViewContext, frame: Frame, obligation: Obligatio
     overall: report.rows.find(({ row }) => row === 'overall')?.rating ?? 'notAssessed',
     byName: report.actorId === reader.personId ? null : personName(facts, report.actorId),
     at: report.actedAt,
+    on: civilDateOf(report.actedAt, context.settings.calendar.zone),
   }
 }
 

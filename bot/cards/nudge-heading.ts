@@ -1,0 +1,40 @@
+import type { NudgeCardView } from '#contract/card-views.ts'
+import { formatPeriod } from '#contract/texts/format.ts'
+import { greeted, type Say, sayIn, thanked } from './parts.ts'
+
+/**
+ * The sentence that is read first, in the card and in the notification: what is missing before any answer, thanks and what
+ * remains after one, and that all is delivered after the last. No blame, no exclamation mark.
+ */
+export function askOf(view: NudgeCardView, say: Say = sayIn(view)): string {
+  const of = (...kinds: string[]) => view.blocks.filter(({ kind }) => kinds.includes(kind))
+  const numbers = view.blocks.filter((block) => block.kind === 'measure')
+  const reports = view.blocks.filter((block) => block.kind === 'report')
+  const waiting = of('measure', 'report', 'task').length
+  const answered = of('measured', 'reported').length
+  const hello = greeted(view.firstName)
+  if (waiting === 0) {
+    return answered > 0 ? say.bot('nudge.allDone', { name: thanked(view.firstName) }) : say.bot('nudge.nothingLeft', { name: hello })
+  }
+  if (answered > 0) {
+    const key = numbers.length === waiting ? 'nudge.thanksNumbers' : 'nudge.thanksAnswers'
+    return say.bot(key, { name: thanked(view.firstName), n: waiting })
+  }
+  if (view.digest) return say.bot('nudge.digest', { name: hello, n: waiting })
+  const late = [...numbers, ...reports].some(({ overdueFrom }) => overdueFrom !== null) ? 'yes' : 'no'
+  if (numbers.length === waiting) {
+    const period = shared(numbers.map((block) => (block.baselineMeasurement ? '' : periodOf(block.periodKey, block.frequency, view))))
+    const args = { name: hello, n: waiting, late }
+    return period ? say.bot('nudge.askNumbersFor', { ...args, period }) : say.bot('nudge.askNumbers', args)
+  }
+  if (reports.length === waiting) {
+    const period = shared(reports.map((block) => periodOf(block.period, null, view)))
+    if (period) return say.bot('nudge.askReportsFor', { name: hello, n: waiting, late, period })
+  }
+  return say.bot('nudge.askMixed', { name: hello, n: waiting })
+}
+
+const periodOf = (key: string, frequency: Parameters<typeof formatPeriod>[1], view: NudgeCardView): string =>
+  formatPeriod(key, frequency, view.language, view.today)
+
+const shared = (names: readonly string[]): string | null => (names.every((name) => name === names[0]) ? names[0] || null : null)
