@@ -230,6 +230,7 @@ export const tab = {
   'overdue.baselines': { nb: '{n} nullpunkt', nn: '{n} nullpunkt', en: '{n} baselines' },
   'overdue.baselineShort': { nb: 'Nullpunkt', nn: 'Nullpunkt', en: 'Baseline' },
   'overdue.statusReport': { nb: 'Statusrapport', nn: 'Statusrapport', en: 'Status report' },
+  'overdue.reportShort': { nb: 'rapport', nn: 'rapport', en: 'report' },
   'overdue.statusReports': { nb: '{n} statusrapporter', nn: '{n} statusrapportar', en: '{n} status reports' },
   'overdue.decisionFollowUp': { nb: 'Oppfølging av vedtak', nn: 'Oppfølging av vedtak', en: 'Follow-up of a decision' },
   'overdue.decisionFollowUps': { nb: '{n} vedtak', nn: '{n} vedtak', en: '{n} decisions' },

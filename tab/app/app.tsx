@@ -1,0 +1,154 @@
+import { FluentProvider } from '@fluentui/react-components'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Language } from '#contract/codes.ts'
+import { LOCALE, translator } from '#contract/texts/catalogue.ts'
+import { tab } from '#contract/texts/tab.ts'
+import type { MeView } from '#contract/views.ts'
+import type { Api } from '../api-client.ts'
+import { NO_FILTERS } from '../features/portfolio/filters.ts'
+import { type PortfolioMemory, PortfolioPage } from '../features/portfolio/portfolio-page.tsx'
+import type { Host } from '../host.ts'
+import { Hidden } from '../parts/hidden.tsx'
+import type { LocalCopy, SavedCopy } from '../store/local-copy.ts'
+import css from './app.module.css'
+import { Boundary } from './boundary.tsx'
+import { Header } from './header.tsx'
+import { hrefOf, parseRoute, type Route } from './route.ts'
+import { faultText, type Session, SessionProvider } from './session.ts'
+import { FLUENT_THEME } from './theme.ts'
+import { useData } from './use-data.ts'
+
+const ProjectPage = lazy(() => import('../features/project/project-page.tsx').then((m) => ({ default: m.ProjectPage })))
+const ReportPage = lazy(() => import('../features/reports/report-page.tsx').then((m) => ({ default: m.ReportPage })))
+const TasksPage = lazy(() => import('../features/my-tasks/tasks-page.tsx').then((m) => ({ default: m.TasksPage })))
+const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((m) => ({ default: m.ImportPage })))
+const HealthPage = lazy(() => import('../features/admin/health-page.tsx').then((m) => ({ default: m.HealthPage })))
+
+export interface AppProps {
+  host: Host
+  api: Api
+  copy: LocalCopy
+  saved: SavedCopy | null
+  /** The language until the person's own is known. */
+  language: Language
+  firstRoute: Route
+  programme: string | null
+  /** Tells the API client which language to ask for from now on. */
+  onLanguage: (language: Language) => void
+}
+
+/** The whole tab inside Teams: frame, pages, and the session they share. */
+export function App(props: AppProps) {
+  const { host, api } = props
+  const [theme, setTheme] = useState(host.theme)
+  const [route, setRoute] = useState(props.firstRoute)
+  const [said, setSaid] = useState('')
+  const data = useData(api, props.copy, props.saved)
+  const moved = useRef(false)
+  const [memory, setMemory] = useState<PortfolioMemory>({
+    filters: { ...NO_FILTERS, programme: props.programme },
+    opened: null,
+    folded: [],
+  })
+  const language = data.me?.language ?? props.language
+  const { onLanguage } = props
+
+  useEffect(() => host.onTheme(setTheme), [host])
+  useEffect(() => {
+    document.documentElement.lang = LOCALE[language]
+    onLanguage(language)
+  }, [language, onLanguage])
+  useEffect(() => {
+    const follow = () => {
+      moved.current = true
+      setRoute(parseRoute(window.location.hash))
+      window.scrollTo(0, 0)
+    }
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [])
+  const settled = data.portfolio !== null || data.fault !== null
+  useEffect(() => {
+    if (settled) host.ready()
+  }, [settled, host])
+
+  // The same words twice would not be read twice: a no-break space at the end makes them new.
+  const announce = useCallback((text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text)), [])
+  const go = useCallback((to: Route) => {
+    window.location.hash = hrefOf(to)
+  }, [])
+  const hasMoved = useCallback(() => moved.current, [])
+  const { refresh, setMe } = data
+  const me = useMemo(() => data.me ?? notKnownYet(language), [data.me, language])
+  const session: Session = useMemo(
+    () => ({ me, language, api, host, announce, go, hasMoved, refresh }),
+    [me, language, api, host, announce, go, hasMoved, refresh],
+  )
+
+  const chooseLanguage = async (chosen: Language) => {
+    const answer = await api.setLanguage(chosen)
+    if (answer.ok) {
+      setMe(answer.value)
+      announce(translator(tab, answer.value.language)('language.saved'))
+    } else announce(faultText(answer.fault, translator(tab, language)))
+  }
+
+  const say = translator(tab, language)
+  return (
+    <FluentProvider theme={FLUENT_THEME[theme]} className="puls-root" data-theme={theme} lang={LOCALE[language]}>
+      <button type="button" className={css.skip} onClick={() => document.getElementById('main')?.focus()}>
+        {say('nav.skip')}
+      </button>
+      <SessionProvider value={session}>
+        <Header route={route} onLanguage={chooseLanguage} />
+        <main id="main" tabIndex={-1} className={css.main}>
+          <Boundary fallback={<p className={css.waiting}>{say('fault.unreadable')}</p>} resetKey={hrefOf(route)}>
+            <Suspense fallback={<p className={css.waiting}>{say('loading')}</p>}>
+              <Page route={route}>
+                <PortfolioPage
+                  portfolio={data.portfolio}
+                  fault={data.fault}
+                  fromCopy={data.fromCopy}
+                  memory={memory}
+                  onMemory={setMemory}
+                />
+              </Page>
+            </Suspense>
+          </Boundary>
+        </main>
+      </SessionProvider>
+      <div aria-live="polite" role="status">
+        <Hidden>{said}</Hidden>
+      </div>
+    </FluentProvider>
+  )
+}
+
+function Page({ route, children }: { route: Route; children: ReactNode }) {
+  switch (route.name) {
+    case 'project':
+      return <ProjectPage key={route.key} projectKey={route.key} />
+    case 'report':
+      return <ReportPage key={route.key} projectKey={route.key} />
+    case 'tasks':
+      return <TasksPage />
+    case 'import':
+      return <ImportPage />
+    case 'health':
+      return <HealthPage />
+    case 'portfolio':
+      return children
+  }
+}
+
+/** The frame stands before the server has said who asks; until then nobody may do anything. */
+const notKnownYet = (language: Language): MeView => ({
+  personId: '',
+  displayName: '',
+  language,
+  roles: [],
+  today: '',
+  words: 'gevinst',
+  tasks: 0,
+  can: { import: false, seeFaults: false, manageSettings: false },
+})

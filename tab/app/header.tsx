@@ -1,0 +1,70 @@
+import type { Language } from '#contract/codes.ts'
+import { formatDate, formatWeekday } from '#contract/texts/format.ts'
+import { tab } from '#contract/texts/tab.ts'
+import { Hidden } from '../parts/hidden.tsx'
+import { Logo, MoreIcon } from '../parts/icons.tsx'
+import { MenuButton } from '../parts/menu-button.tsx'
+import css from './app.module.css'
+import { hrefOf, type Route } from './route.ts'
+import { useSay, useSession } from './session.ts'
+
+/** Languages are named in themselves, so that one who cannot read the screen finds the way. */
+const LANGUAGE_NAMES: readonly { value: Language; label: string }[] = [
+  { value: 'nb', label: 'Bokmål' },
+  { value: 'nn', label: 'Nynorsk' },
+  { value: 'en', label: 'English' },
+]
+
+/** The product's name, its pages, today, and the menu with language and the rarer pages. */
+export function Header({ route, onLanguage }: { route: Route; onLanguage: (language: Language) => void }) {
+  const { me, language } = useSession()
+  const say = useSay(tab)
+  const pages: { to: Route; label: string; here: boolean }[] = [
+    { to: { name: 'portfolio' }, label: say('nav.portfolio'), here: ['portfolio', 'project', 'report'].includes(route.name) },
+    { to: { name: 'tasks' }, label: say('nav.tasks'), here: route.name === 'tasks' },
+  ]
+  if (me.can.import) pages.push({ to: { name: 'import' }, label: say('nav.import'), here: route.name === 'import' })
+  return (
+    <header className={css.header}>
+      <span className={css.brand}>
+        <Logo />
+        Prosjektpuls
+      </span>
+      <nav className={css.nav} aria-label={say('nav.label')}>
+        <ul>
+          {pages.map((page) => (
+            <li key={page.to.name}>
+              <a href={hrefOf(page.to)} aria-current={page.here ? 'page' : undefined}>
+                {page.label}
+                {page.to.name === 'tasks' && me.tasks > 0 && (
+                  <>
+                    <span className={css.badge} aria-hidden="true">
+                      {me.tasks}
+                    </span>
+                    <Hidden>{say('nav.tasksCount', { n: me.tasks })}</Hidden>
+                  </>
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={css.end}>
+        {me.today !== '' && (
+          <span className={css.date}>
+            {formatWeekday(me.today, language)} {formatDate(me.today, language)}
+          </span>
+        )}
+        <MenuButton
+          label={say('nav.more')}
+          className={css.more}
+          groups={[{ name: 'language', label: say('menu.language'), value: language, options: LANGUAGE_NAMES }]}
+          links={me.can.seeFaults ? [{ href: hrefOf({ name: 'health' }), label: say('menu.health') }] : []}
+          onChoose={(_group, value) => onLanguage(value as Language)}
+        >
+          <MoreIcon />
+        </MenuButton>
+      </div>
+    </header>
+  )
+}

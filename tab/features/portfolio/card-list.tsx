@@ -1,0 +1,147 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { formatShortDate } from '#contract/texts/format.ts'
+import { tab } from '#contract/texts/tab.ts'
+import { words } from '#contract/texts/words.ts'
+import type { ProjectRow } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { AchievementBar } from '../../parts/achievement-bar.tsx'
+import { Hidden } from '../../parts/hidden.tsx'
+import { ChevronDown, ChevronRight } from '../../parts/icons.tsx'
+import partsCss from '../../parts/parts.module.css'
+import { PhaseLine } from '../../parts/phase-line.tsx'
+import { StatusMark, shapeOfRating, shapeOfState } from '../../parts/status-mark.tsx'
+import { TrendArrow } from '../../parts/trend-arrow.tsx'
+import css from './card-list.module.css'
+import type { GridProps } from './grid.tsx'
+import { itemsOf, useWindowed } from './items.ts'
+import { barWords, benefitWords, overdueWords, phaseNumber, pointName, trendWords } from './row-words.ts'
+
+const HEIGHTS = { group: 30, row: 142 }
+
+/** The same groups and projects as cards, for phones and high zoom. */
+export function CardList({ groups, today, memory, onOpened, onFolded }: GridProps) {
+  const say = useSay(tab)
+  const { hasMoved } = useSession()
+  const items = useMemo(() => itemsOf(groups, memory.folded), [groups, memory.folded])
+  const list = useRef<HTMLUListElement>(null)
+  const virtual = useWindowed(list, items, HEIGHTS, -1)
+  const wantsFocus = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the page is opened again
+  useEffect(() => {
+    const at = items.findIndex((item) => item.id === memory.opened)
+    if (!hasMoved() || at < 0) return
+    virtual.scrollToIndex(at, { align: 'center' })
+    wantsFocus.current = true
+  }, [])
+  useLayoutEffect(() => {
+    const link = wantsFocus.current ? list.current?.querySelector<HTMLElement>(`a[data-id="${CSS.escape(memory.opened ?? '')}"]`) : null
+    if (!link) return
+    wantsFocus.current = false
+    link.focus({ preventScroll: true })
+  })
+  return (
+    <ul ref={list} id="projects" className={css.list} aria-label={say('grid.label')} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map((at) => {
+        const item = items[at.index]
+        if (!item) return null
+        return (
+          <li
+            key={item.id}
+            ref={virtual.measureElement}
+            data-index={at.index}
+            className={css.item}
+            style={{ transform: `translateY(${at.start - virtual.options.scrollMargin}px)` }}
+          >
+            {item.kind === 'group' ? (
+              <h2 className={css.group}>
+                <button
+                  type="button"
+                  aria-expanded={item.open}
+                  onClick={() => onFolded(item.open ? [...memory.folded, item.group] : memory.folded.filter((one) => one !== item.group))}
+                >
+                  {item.open ? <ChevronDown /> : <ChevronRight />}
+                  {say(`group.${item.group}`)} <span className={css.quiet}>{item.count}</span>
+                </button>
+              </h2>
+            ) : (
+              <Card row={item.row} today={today} onOpen={() => onOpened(item.row.key)} />
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Card({ row, today, onOpen }: { row: ProjectRow; today: string; onOpen: () => void }) {
+  const { language } = useSession()
+  const say = useSay(tab)
+  const sayWords = useSay(words)
+  const rating = row.overall?.rating ?? 'notAssessed'
+  const bar = barWords(row, say, language)
+  const main = row.mainBenefit?.assessment
+  const overdue = row.overdue.length > 0 ? overdueWords(row.overdue, say, language, today) : null
+  const n = phaseNumber(row.phase)
+  return (
+    <article className={css.card}>
+      <div className={css.pair}>
+        <h3 className={css.name}>
+          <a href={hrefOf({ name: 'project', key: row.key })} data-id={row.key} onClick={onOpen}>
+            {row.title}
+          </a>
+        </h3>
+        {row.state === 'active' ? (
+          <span className={`${css.status} ${rating === 'red' ? css.strong : ''}`}>
+            <StatusMark shape={shapeOfRating(rating)} />
+            {sayWords(`rating.${rating}`)}
+            {row.overall?.trend && <TrendArrow trend={row.overall.trend} />}
+            <Hidden>, {trendWords(row.overall, say, sayWords)}</Hidden>
+          </span>
+        ) : (
+          <span className={css.status}>
+            <StatusMark shape={shapeOfState(row.state)} />
+            {sayWords(`state.${row.state}`)}
+          </span>
+        )}
+      </div>
+      <div className={css.pair}>
+        <span className={css.phase}>
+          <PhaseLine number={n} resting={row.state !== 'active'} />
+          {sayWords(`phase.${row.phase}`)}
+          <Hidden>, {say('row.phaseOf', { n })}</Hidden>
+        </span>
+        {row.nextDecision && (
+          <span className={`${css.decision} ${row.nextDecision.late ? css.late : ''}`}>
+            <span className={`${partsCss.point} ${row.nextDecision.late ? partsCss.pointLate : ''}`}>
+              {pointName(row.nextDecision.point, say)}
+            </span>
+            {row.nextDecision.dueOn === null ? say('decision.noDate') : formatShortDate(row.nextDecision.dueOn)}
+            {row.nextDecision.late && <Hidden>, {say('decision.late')}</Hidden>}
+          </span>
+        )}
+      </div>
+      {overdue && (
+        <div className={css.overdue}>
+          <span className={partsCss.count}>{row.overdue.length}</span>
+          <span>
+            {overdue.first}
+            <span className={css.under}> {overdue.second}</span>
+          </span>
+        </div>
+      )}
+      {bar && main && main.achievementPercent !== null ? (
+        <div className={css.bar}>
+          <AchievementBar achieved={main.achievementPercent} plan={main.plannedPercent} forecast={main.forecastPercent} />
+          <span className={css.strong}>{bar.percent}</span>
+          <span className={css.under}>
+            {bar.plan !== null && `${bar.plan} · `}
+            {row.mainBenefit?.title}
+          </span>
+        </div>
+      ) : (
+        <p className={css.under}>{benefitWords(row, say, sayWords).first}</p>
+      )}
+    </article>
+  )
+}

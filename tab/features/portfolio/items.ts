@@ -1,0 +1,53 @@
+import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import type { PortfolioGroup, ProjectRow } from '#contract/views.ts'
+import type { GroupOfRows } from './filters.ts'
+
+/** One line of the list: a group's heading or a project. `id` is unique among both. */
+export type Item =
+  | { kind: 'group'; id: string; group: PortfolioGroup; count: number; open: boolean }
+  | { kind: 'row'; id: string; row: ProjectRow }
+
+/** Groups and rows as one flat list; the rows of a folded group are left out. */
+export function itemsOf(groups: readonly GroupOfRows[], folded: readonly string[]): Item[] {
+  return groups.flatMap((one): Item[] => {
+    const open = !folded.includes(one.group)
+    const heading: Item = { kind: 'group', id: `group:${one.group}`, group: one.group, count: one.rows.length, open }
+    return [heading, ...(open ? one.rows.map((row): Item => ({ kind: 'row', id: row.key, row })) : [])]
+  })
+}
+
+/**
+ * Draws only what is near the window, which scrolls as a whole so that zoom and phones keep one scrollbar.
+ * `kept` is an index that stays drawn wherever one scrolls, so that focus is never lost.
+ */
+export function useWindowed(
+  list: RefObject<HTMLElement | null>,
+  items: readonly Item[],
+  heights: { group: number; row: number },
+  kept: number,
+): Virtualizer<Window, HTMLElement> {
+  const [top, setTop] = useState(0)
+  // What stands above (a notice, a wrapped sentence) moves the list: measured after every drawing, set only when it changed.
+  useLayoutEffect(() => {
+    const now = list.current ? Math.round(list.current.getBoundingClientRect().top + window.scrollY) : 0
+    setTop((before) => (before === now ? before : now))
+  })
+  const keys = useMemo(() => items.map((item) => item.id), [items])
+  return useWindowVirtualizer<HTMLElement>({
+    count: items.length,
+    estimateSize: (index) => (items[index]?.kind === 'group' ? heights.group : heights.row),
+    getItemKey: (index) => keys[index] ?? index,
+    overscan: 8,
+    scrollMargin: top,
+    scrollPaddingStart: 40,
+    scrollPaddingEnd: 16,
+    rangeExtractor: (range) => {
+      const from = Math.max(0, range.startIndex - range.overscan)
+      const to = Math.min(range.count - 1, range.endIndex + range.overscan)
+      const near = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+      if (kept < 0 || kept >= range.count || (kept >= from && kept <= to)) return near
+      return [...near, kept].sort((a, b) => a - b)
+    },
+  })
+}

@@ -1,0 +1,3 @@
+export function ProjectPage({ projectKey }: { projectKey: string }) {
+  return <p>{projectKey}</p>
+}

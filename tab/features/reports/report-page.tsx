@@ -1,0 +1,3 @@
+export function ReportPage({ projectKey }: { projectKey: string }) {
+  return <p>{projectKey}</p>
+}
