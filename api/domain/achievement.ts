@@ -34,23 +34,24 @@ export interface Assessment extends Forecast {
 /** Slack for binary fractions: 0.1 added ten times is realised at 1, and a gap of exactly −10 is on track. */
 const EPSILON = 1e-9
 
-interface Snapshot {
-  asOf: CivilDate
-  value: number
-  actedAt: string
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+type Snapshot = AssessedMeasurement & { value: number }
+
+const hasValue = (measurement: AssessedMeasurement): measurement is Snapshot => measurement.value !== null
 
 /** Values up to today in order of as-of date. Gaps are no measurement; the baseline's own measurement is no progress. */
 function valuesUntil(today: CivilDate, measurements: readonly AssessedMeasurement[]): Snapshot[] {
   const values: Snapshot[] = []
   let inOrder = true
-  for (const { asOf, value, actedAt, periodKey } of measurements) {
-    if (value === null || asOf > today || periodKey === 'baseline') continue
-    const last = values[values.length - 1]
-    if (last && (asOf < last.asOf || (asOf === last.asOf && actedAt < last.actedAt))) inOrder = false
-    values.push({ asOf, value, actedAt })
+  let last: Snapshot | undefined
+  for (const measurement of measurements) {
+    if (!hasValue(measurement) || measurement.asOf > today || measurement.periodKey === 'baseline') continue
+    if (last && (measurement.asOf < last.asOf || (measurement.asOf === last.asOf && measurement.actedAt < last.actedAt))) inOrder = false
+    values.push(measurement)
+    last = measurement
   }
-  if (!inOrder) values.sort((a, b) => (a.asOf === b.asOf ? (a.actedAt < b.actedAt ? -1 : 1) : a.asOf < b.asOf ? -1 : 1))
+  if (!inOrder) values.sort((a, b) => compare(a.asOf, b.asOf) || compare(a.actedAt, b.actedAt))
   return values
 }
 

@@ -1,9 +1,9 @@
 import { addOpenDays, nextOpenDay } from './calendar.ts'
 import type { NudgeStep } from './codes.ts'
 import { addDays, weekday } from './dates.ts'
-import type { CivilDate, NudgeWhy } from './model.ts'
+import type { CivilDate, NudgeWhy, PersonId } from './model.ts'
 import type { Ledger } from './nudge-ledger.ts'
-import { isAvailable, officeMembers, type PeopleRules, type Recipient, recipientFor } from './nudge-people.ts'
+import { isAvailable, type PeopleRules, type Recipient, recipientFor } from './nudge-people.ts'
 import type { Obligation } from './obligation.ts'
 import { type Responsible, responsibleChain } from './responsible.ts'
 
@@ -16,21 +16,26 @@ export interface DueStep {
 
 export interface StepRules extends PeopleRules {
   ledger: Ledger
+  /** The members of the office who have not left. */
+  office: readonly PersonId[]
 }
 
 /** The digest goes out on the Monday on or after the day it is the office's, or the first open day from that Monday. */
 export const digestOn = (officeOn: CivilDate, { settings }: Pick<PeopleRules, 'settings'>): CivilDate =>
   nextOpenDay(addDays(officeOn, (8 - weekday(officeOn)) % 7), settings.calendar)
 
-const isDelegated = ({ delegatedToId, delegatedUntil }: Obligation, today: CivilDate): boolean =>
-  delegatedToId !== null && delegatedUntil !== null && today < delegatedUntil
+/** Who has it for the five open days it is delegated; null before, after, and when the delegate has left. */
+function delegateOf({ delegatedToId, delegatedUntil }: Obligation, { facts, today }: PeopleRules): Responsible | null {
+  if (delegatedToId === null || delegatedUntil === null || today >= delegatedUntil) return null
+  return facts.peopleById.get(delegatedToId)?.reach === 'left' ? null : { personId: delegatedToId, why: 'delegate' }
+}
 
 /** The leader step's candidates. The first link is the one first asked, unless it is an owner who is also above. */
 const ABOVE: readonly NudgeWhy[] = ['benefitOwner', 'projectOwner', 'programmeOwner']
 
 function officeStep(obligation: Obligation, rules: StepRules): DueStep | null {
   const { key, round } = obligation
-  const members = officeMembers(rules.facts)
+  const members = rules.office
   const waiting = members.filter((personId) => !rules.ledger.digestSentTo(key, round, personId))
   if (members.length > 0 && waiting.length === 0) return null
   // Some of the office can be reached: the digest does not wait for the others.
@@ -48,40 +53,44 @@ function leaderStep(obligation: Obligation, chain: readonly Responsible[], rules
   return chosen ? { obligation, step: 'leader', recipients: [recipientFor(chosen, [], [], rules)] } : null
 }
 
-function ownStep(obligation: Obligation, step: NudgeStep, chain: readonly Responsible[], rules: StepRules): DueStep {
-  const { assigneeId, assigneeWhy, delegatedToId, kind, refKey } = obligation
-  const own: Responsible | null = assigneeId === null ? null : { personId: assigneeId, why: assigneeWhy }
-  const delegate: Responsible | null =
-    delegatedToId !== null && isDelegated(obligation, rules.today) && rules.facts.peopleById.get(delegatedToId)?.reach !== 'left'
-      ? { personId: delegatedToId, why: 'delegate' }
-      : null
-  const target = delegate ?? own
-  if (!target) return { obligation, step, recipients: [] }
+/** A step to the one whose it is today, or to who stands in. */
+function ownStep(obligation: Obligation, step: NudgeStep, owner: Responsible, chain: readonly Responsible[], rules: StepRules): DueStep {
+  const { kind, refKey, projectKey } = obligation
   const { tables } = rules.facts
   const indicator = kind === 'measurement' || kind === 'baseline' ? tables.indicators.get(refKey) : undefined
-  const deputies = [indicator?.deputyId, kind === 'statusReport' ? tables.projects.get(obligation.projectKey)?.deputyId : null]
-  return { obligation, step, recipients: [recipientFor(target, target === own ? deputies : [], chain, rules)] }
+  const deputies = [indicator?.deputyId, kind === 'statusReport' ? tables.projects.get(projectKey)?.deputyId : null]
+  return { obligation, step, recipients: [recipientFor(owner, owner.why === 'delegate' ? [] : deputies, chain, rules)] }
 }
 
+/** Who is told that somebody is missing: the project owner, otherwise the programme's, otherwise the benefit owner. */
+function toldOfMissing({ projectKey }: Obligation, chain: readonly Responsible[], rules: StepRules): Responsible | undefined {
+  const ownerId = rules.facts.tables.projects.get(projectKey)?.ownerId
+  const owner: Responsible[] = ownerId ? [{ personId: ownerId, why: 'projectOwner' }] : []
+  const others = (['programmeOwner', 'benefitOwner'] as const).flatMap((why) => chain.filter((link) => link.why === why))
+  return [...owner, ...others].find(({ personId }) => isAvailable(personId, rules))
+}
+
+const inNotice = ({ preNoticeOn, dueOn }: Obligation, { today }: PeopleRules): boolean =>
+  preNoticeOn !== null && today >= preNoticeOn && today <= dueOn
+
 /**
- * Nobody is responsible, or the person has left: the first above is told the same day («mangler ansvarlig»), with the lowest
- * step not yet used, and the office after five open days (rule 8). Nobody above: the office at once.
+ * Nobody is responsible, or the person has left: the project owner is told the same day («mangler ansvarlig»), with the
+ * lowest step not yet used, and the office after five open days (rule 8). Nobody to tell: the office at once.
  */
 function orphanStep(obligation: Obligation, chain: readonly Responsible[], rules: StepRules): DueStep | null {
-  const { key, round, firstOn, preNoticeOn, dueOn } = obligation
+  const { key, round, firstOn } = obligation
   const { ledger, settings, today } = rules
-  const owner = chain.find(({ personId, why }) => ABOVE.includes(why) && isAvailable(personId, rules))
+  const owner = toldOfMissing(obligation, chain, rules)
   if (!owner) return today >= firstOn ? officeStep(obligation, rules) : null
-  const askedOn = ledger.askedOn(key, round, owner.personId)
-  if (askedOn !== undefined && today >= firstOn) {
-    const officeOn = addOpenDays(askedOn > firstOn ? askedOn : firstOn, settings.ladder.chase, settings.calendar)
-    if (today >= digestOn(officeOn, rules)) return officeStep(obligation, rules)
+  const toldOn = ledger.askedOn(key, round, owner.personId)
+  const unused = (steps: readonly NudgeStep[]): DueStep | null => {
+    const step = steps.find((candidate) => ledger.sentOn(key, round, candidate) === undefined)
+    return step ? { obligation, step, recipients: [recipientFor(owner, [], [], rules)] } : null
   }
-  const inNotice = preNoticeOn !== null && today >= preNoticeOn && today <= dueOn
-  const usable: NudgeStep[] =
-    today >= firstOn ? (askedOn === undefined ? ['first', 'chase', 'leader'] : ['first']) : inNotice ? ['preNotice'] : []
-  const step = usable.find((candidate) => ledger.sentOn(key, round, candidate) === undefined)
-  return step ? { obligation, step, recipients: [recipientFor(owner, [], [], rules)] } : null
+  if (today < firstOn) return inNotice(obligation, rules) ? unused(['preNotice']) : null
+  if (toldOn === undefined) return unused(['first', 'chase', 'leader'])
+  const officeOn = addOpenDays(toldOn > firstOn ? toldOn : firstOn, settings.ladder.chase, settings.calendar)
+  return today >= digestOn(officeOn, rules) ? officeStep(obligation, rules) : unused(['first'])
 }
 
 /** A chase comes on its day, or when a snooze pressed after the first nudge has ended: the person asked to be asked again then. */
@@ -91,15 +100,11 @@ function chaseReached({ chaseOn, snoozedUntil, key, round }: Obligation, { today
   return snoozedUntil !== null && firstSent !== undefined && snoozedUntil > firstSent && today >= snoozedUntil
 }
 
-/** Steps to the one responsible, highest first, as far as they are reached today. */
-function reachedOwnSteps(obligation: Obligation, rules: StepRules): NudgeStep[] {
-  const { firstOn, preNoticeOn, dueOn } = obligation
-  const { today } = rules
-  const steps: NudgeStep[] = []
-  if (chaseReached(obligation, rules)) steps.push('chase')
-  if (today >= firstOn) steps.push('first')
-  if (preNoticeOn !== null && today >= preNoticeOn && today <= dueOn) steps.push('preNotice')
-  return steps.slice(0, 1)
+/** The highest step to the one whose it is that is reached today. */
+function reachedOwnStep(obligation: Obligation, rules: StepRules): NudgeStep | null {
+  if (chaseReached(obligation, rules)) return 'chase'
+  if (rules.today >= obligation.firstOn) return 'first'
+  return inNotice(obligation, rules) ? 'preNotice' : null
 }
 
 /**
@@ -108,19 +113,21 @@ function reachedOwnSteps(obligation: Obligation, rules: StepRules): NudgeStep[] 
  * A leader step for which nobody is left unasked is passed over.
  */
 export function dueStep(obligation: Obligation, rules: StepRules): DueStep | null {
-  const { key, round, leaderOn, officeOn, assigneeId } = obligation
+  const { key, round, leaderOn, officeOn, assigneeId, assigneeWhy } = obligation
   const { today, ledger } = rules
   const sent = (step: NudgeStep): boolean => ledger.sentOn(key, round, step) !== undefined
-  const chain = responsibleChain(obligation, rules.facts)
-  if (assigneeId === null && !isDelegated(obligation, today)) return orphanStep(obligation, chain, rules)
-  if (round > 1 && !sent('handover')) return ownStep(obligation, 'handover', chain, rules)
-  if (isDelegated(obligation, today) && !sent('request')) return ownStep(obligation, 'request', chain, rules)
+  const chain = (): Responsible[] => responsibleChain(obligation, rules.facts)
+  const delegate = delegateOf(obligation, rules)
+  const owner = delegate ?? (assigneeId === null ? null : { personId: assigneeId, why: assigneeWhy })
+  if (!owner) return orphanStep(obligation, chain(), rules)
+  if (round > 1 && !sent('handover')) return ownStep(obligation, 'handover', owner, chain(), rules)
+  if (delegate && !sent('request')) return ownStep(obligation, 'request', owner, chain(), rules)
   if (today >= digestOn(officeOn, rules)) return officeStep(obligation, rules)
   if (today >= leaderOn) {
     if (sent('leader')) return null
-    const step = leaderStep(obligation, chain, rules)
+    const step = leaderStep(obligation, chain(), rules)
     if (step) return step
   }
-  const step = reachedOwnSteps(obligation, rules)[0]
-  return step && !sent(step) ? ownStep(obligation, step, chain, rules) : null
+  const step = reachedOwnStep(obligation, rules)
+  return step && !sent(step) ? ownStep(obligation, step, owner, chain(), rules) : null
 }

@@ -4,7 +4,7 @@ import { addDays, civilDateOf, localTimeOf, weekday } from './dates.ts'
 import type { Facts } from './facts.ts'
 import type { CivilDate, Instant, NudgeStepEntry, PersonId } from './model.ts'
 import { type Ledger, readLedger } from './nudge-ledger.ts'
-import type { Away, Recipient } from './nudge-people.ts'
+import { type Away, officeMembers, type Recipient } from './nudge-people.ts'
 import { type DueStep, dueStep, type StepRules } from './nudge-steps.ts'
 import type { Obligation } from './obligation.ts'
 import { isOnHold } from './plan-context.ts'
@@ -113,14 +113,15 @@ export function decideNudges(input: NudgeInput): NudgeDecision[] {
   const { facts, settings, now } = input
   const day = civilDateOf(now, settings.calendar.zone)
   const ledger = readLedger(facts)
-  const rules: StepRules = { facts, settings, today: day, away: input.away ?? new Map(), ledger }
+  const rules: StepRules = { facts, settings, today: day, away: input.away ?? new Map(), ledger, office: officeMembers(facts) }
   const quiet = quietNow(now, day, settings)
   const decisions: NudgeDecision[] = []
   for (const [personId, waiting] of gather(input, rules)) {
     waiting.sort(byPriority)
     const free = waiting.filter(({ withheld }) => withheld === null)
-    const skip = quiet ?? (free.length > 0 ? limited(personId, day, ledger, settings) : (waiting[0]?.withheld ?? null))
     const bundle = free.length > 0 ? free : waiting
+    const [first] = bundle
+    const skip = quiet ?? first?.withheld ?? limited(personId, day, ledger, settings)
     const card = {
       personId,
       day,

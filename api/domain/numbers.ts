@@ -2,13 +2,15 @@ import { ok, type Result, refuse } from './result.ts'
 
 export type NumberFault = { code: 'notANumber' | 'ambiguousNumber' | 'unitMismatch' }
 
-/** How people write the units of indicators; the first is the unit itself. */
+const PERCENT: readonly string[] = ['%', 'prosent', 'pst', 'percent']
+const KRONER: readonly string[] = ['kr', 'nok', 'kroner', ',-']
+/** How people write the units of indicators. */
 const UNIT_WORDS: readonly (readonly string[])[] = [
-  ['%', 'prosent', 'pst', 'percent'],
+  PERCENT,
+  KRONER,
   ['timer', 't', 'time', 'timar', 'h', 'hours', 'hour'],
   ['minutter', 'min', 'minutt', 'minutes', 'minute'],
   ['dager', 'd', 'dag', 'dagar', 'døgn', 'days', 'day'],
-  ['kr', 'nok', 'kroner', ',-'],
   ['antall', 'stk', 'tal', 'st', 'pcs'],
 ]
 
@@ -17,10 +19,10 @@ const normal = (unit: string): string => unit.trim().toLowerCase().replace(/\.$/
 /** Whether what stands after the number means the expected unit. With none expected, only % and kroner are plain enough. */
 function unitFits(written: string, expected: string | undefined): boolean {
   const word = normal(written)
-  if (expected === undefined || expected.trim() === '') return [...(UNIT_WORDS[0] ?? []), ...(UNIT_WORDS[4] ?? [])].includes(word)
+  if (expected === undefined || expected.trim() === '') return PERCENT.includes(word) || KRONER.includes(word)
   const wanted = normal(expected)
   // «kr per bruker» and «minutter per søknad» are measured in their first word.
-  const first = wanted.split(' ')[0] ?? wanted
+  const first = wanted.replace(/ .*$/, '')
   return word === wanted || word === first || UNIT_WORDS.some((words) => words.includes(word) && words.includes(first))
 }
 
@@ -58,14 +60,15 @@ const LARGEST = 1e15
  */
 export function parseNorwegianNumber(text: string, unit?: string): Result<number, NumberFault> {
   const spaced = text.replace(/\s+/gu, ' ').trim()
-  const parts = /^(?<sign>[-+\u2212\u2013] ?)?(?<number>\d[\d .,]*?)(?<unit> ?(?:,-|\p{L}.*|%.*))?$/u.exec(spaced)?.groups
+  const parts = /^([-+\u2212\u2013] ?)?(\d[\d .,]*?)( ?(?:,-|\p{L}.*|%.*))?$/u.exec(spaced)
   if (!parts) return refuse({ code: 'notANumber' })
-  const digits = plain((parts.number ?? '').trim())
+  const [, sign, number = '', written] = parts
+  const digits = plain(number.trim())
   if (digits === null) return refuse({ code: 'notANumber' })
   if (digits === 'ambiguous') return refuse({ code: 'ambiguousNumber' })
-  if (parts.unit !== undefined && !unitFits(parts.unit, unit)) return refuse({ code: 'unitMismatch' })
+  if (written !== undefined && !unitFits(written, unit)) return refuse({ code: 'unitMismatch' })
   const value = Number(digits)
   if (value > LARGEST) return refuse({ code: 'notANumber' })
-  const negative = parts.sign !== undefined && parts.sign.trim() !== '+'
+  const negative = sign !== undefined && sign.trim() !== '+'
   return ok(negative && value !== 0 ? -value : value)
 }
