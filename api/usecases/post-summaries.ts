@@ -3,7 +3,7 @@ import { civilDateOf, localTimeOf } from '#domain/dates.ts'
 import type { CivilDate, Instant, Subscription } from '#domain/model.ts'
 import { type Settings, settingsOn } from '#domain/settings.ts'
 import { type Courier, type Reading, SYSTEM } from './courier.ts'
-import type { Store } from './ports.ts'
+import type { Snapshot, Store } from './ports.ts'
 import { isRunning } from './subscription.ts'
 
 export interface SummaryReport {
@@ -48,10 +48,15 @@ export async function postFirstSummary(subscriptionKey: string, at: { now: Insta
   return subscription ? postOne(subscription, reading.today.slice(0, 7), reading, deps) : 'failed'
 }
 
-function readingOf(now: Instant, store: Store): Reading {
-  const { facts } = store.snapshot()
+/** The version of each subscription as it was read: two instances cannot both claim the same period. */
+interface SummaryReading extends Reading {
+  versionOf: Snapshot['versionOf']
+}
+
+function readingOf(now: Instant, store: Store): SummaryReading {
+  const { facts, versionOf } = store.snapshot()
   const { zone } = settingsOn(now.slice(0, 10), facts.tables.settings.values()).calendar
-  return { facts, now, today: civilDateOf(now, zone) }
+  return { facts, now, today: civilDateOf(now, zone), versionOf }
 }
 
 /** From the sending time of the month's first open day, within the hours in which anything is sent. */
@@ -61,29 +66,23 @@ function isTimeToPost(today: CivilDate, now: Instant, { calendar }: Settings): b
   return time >= calendar.sendFrom && time < (isHalfDay(today) ? calendar.halfDayStop : calendar.quietFrom)
 }
 
-async function postOne(subscription: Subscription, period: string, reading: Reading, deps: Deps): Promise<'posted' | 'unknown' | 'failed'> {
+async function postOne(subscription: Subscription, period: string, reading: SummaryReading, deps: Deps): Promise<'posted' | 'unknown' | 'failed'> {
   const { store, courier } = deps
-  const set = (change: Partial<Pick<Subscription, 'currentPeriod' | 'currentActivityId'>>) =>
-    store.write(
-      [
-        {
-          op: 'update',
-          list: 'subscriptions',
-          key: subscription.key,
-          set: change,
-          version: store.snapshot().versionOf('subscriptions', subscription.key) ?? '',
-        },
-      ],
-      { personId: SYSTEM, via: 'system', now: reading.now },
-    )
-  const claimed = await set({ currentPeriod: period, currentActivityId: null })
+  const set = (change: Partial<Pick<Subscription, 'currentPeriod' | 'currentActivityId'>>, version: string | null) =>
+    store.write([{ op: 'update', list: 'subscriptions', key: subscription.key, set: change, version: version ?? '' }], {
+      personId: SYSTEM,
+      via: 'system',
+      now: reading.now,
+    })
+  const claimed = await set({ currentPeriod: period, currentActivityId: null }, reading.versionOf('subscriptions', subscription.key))
   if (!claimed.ok) return 'failed'
+  const version = claimed.value.versions[0] ?? null
   const outcome = await courier.postSummary(subscription, period, reading)
   if (outcome.outcome === 'sent') {
-    await set({ currentActivityId: outcome.activityId })
+    await set({ currentActivityId: outcome.activityId }, version)
     return 'posted'
   }
   if (outcome.outcome === 'unknown') return 'unknown'
-  await set({ currentPeriod: subscription.currentPeriod, currentActivityId: subscription.currentActivityId })
+  await set({ currentPeriod: subscription.currentPeriod, currentActivityId: subscription.currentActivityId }, version)
   return 'failed'
 }

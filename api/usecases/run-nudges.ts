@@ -7,7 +7,7 @@ import { type Obligation, planObligations } from '#domain/obligations.ts'
 import { settingsOn } from '#domain/settings.ts'
 import { type Courier, type Reading, SYSTEM } from './courier.ts'
 import { minutesAfter, releaseLease, takeLease } from './pass-lease.ts'
-import type { DeliveryOutcome, Store } from './ports.ts'
+import type { DeliveryOutcome, Snapshot, Store } from './ports.ts'
 
 const LEASE = 'nudge-pass'
 const CLAIM_MINUTES = 10
@@ -31,6 +31,11 @@ export interface RunNudgesDeps {
   holder: string
 }
 
+/** The ledger is claimed against the versions that were decided on: a row another instance has changed since is theirs. */
+interface PassReading extends Reading {
+  versionOf: Snapshot['versionOf']
+}
+
 type Send = Extract<NudgeDecision, { action: 'send' }>
 type Counted = { to: 'sent' | 'unknown' | 'failed' } | { to: 'skipped'; reason: SkipReason } | { to: 'nobody' }
 
@@ -47,7 +52,8 @@ export async function runNudges(at: { now: Instant; away?: ReadonlyMap<string, A
   report.ran = true
   report.unknown += await resolveStaleClaims(at.now, store)
 
-  const { facts } = store.snapshot()
+  const snapshot = store.snapshot()
+  const { facts } = snapshot
   const zone = settingsOn(at.now.slice(0, 10), facts.tables.settings.values()).calendar.zone
   const today = civilDateOf(at.now, zone)
   const settings = settingsOn(today, facts.tables.settings.values())
@@ -65,7 +71,7 @@ export async function runNudges(at: { now: Instant; away?: ReadonlyMap<string, A
     else sends.push(decision)
   }
   const queue = sends.values()
-  const reading: Reading = { facts, now: at.now, today }
+  const reading: PassReading = { facts, now: at.now, today, versionOf: snapshot.versionOf }
   const worker = async (): Promise<void> => {
     for (const decision of queue) count(await sendOne(decision, byKey, reading, deps))
   }
@@ -91,7 +97,7 @@ async function resolveStaleClaims(now: Instant, store: Store): Promise<number> {
 async function sendOne(
   decision: Send,
   obligations: ReadonlyMap<string, Obligation>,
-  reading: Reading,
+  reading: PassReading,
   deps: RunNudgesDeps,
 ): Promise<Counted> {
   const { store, courier } = deps
@@ -151,7 +157,7 @@ type NudgeDraft = Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>
 /** The row decides who sends: created once, or taken over from an earlier try of the day that certainly sent nothing. */
 async function claim(
   nudge: NudgeDraft,
-  { facts, now }: Reading,
+  { facts, now, versionOf }: PassReading,
   { store, holder }: RunNudgesDeps,
 ): Promise<'claimed' | 'taken' | 'failed'> {
   const earlier = facts.tables.nudges.get(nudge.key)
@@ -163,7 +169,7 @@ async function claim(
         list: 'nudges',
         key: nudge.key,
         set: { steps: nudge.steps, ...state, outcome: null },
-        version: store.snapshot().versionOf('nudges', nudge.key) ?? '',
+        version: versionOf('nudges', nudge.key) ?? '',
       }
     : {
         op: 'create',
