@@ -17,6 +17,7 @@ import {
 } from './facts.fixture.ts'
 import type { Facts } from './facts.ts'
 import { type Obligation, obligationKey, type PlanOptions, planObligations, responsibleChain } from './obligations.ts'
+import { isOnHold } from './plan-context.ts'
 import { DEFAULT_SETTINGS, settingsOn } from './settings.ts'
 
 const plan = (facts: Facts, today: string, options: PlanOptions = {}): Obligation[] =>
@@ -289,6 +290,32 @@ describe('a stored row', () => {
     expect(kept({ indicators: [] })).toMatchObject([{ state: 'lapsed', lapsedReason: 'closed' }])
   })
 
+  it('about something that is no longer in the lists has lapsed', () => {
+    const row = stored('decide', '2026-02-25', '2026-02-26', {
+      key: 'decisionfollowup:gone:decide',
+      kind: 'decisionFollowUp',
+      refKey: 'gone',
+      asOf: null,
+    })
+    const found = (from: string) => plan(factsOf({ obligations: [row] }), '2026-03-20', { kinds: ['decisionFollowUp'], from })
+    expect(found('2026-02-25')).toMatchObject([{ state: 'lapsed', lapsedReason: 'closed' }])
+    expect(found('2026-02-26')).toEqual([])
+  })
+
+  it('moves what has no measurement date like the rest of a hold', () => {
+    const decisions = [decision('board', { outcome: null, responsibleId: 'responsible', dueOn: '2026-03-20' })]
+    const held = factsOf({ projects: [project({ holdFrom: '2026-03-05', holdTo: '2026-04-08' })], decisions })
+    expect(ofKind(held, '2026-04-10', 'decisionFollowUp')).toMatchObject([
+      { dueOn: '2026-04-22', overdueFrom: '2026-04-23', state: 'upcoming' },
+    ])
+  })
+
+  it('without a notice is upcoming until it is due', () => {
+    const decisions = [decision('board', { outcome: null, responsibleId: 'responsible', dueOn: '2026-03-20' })]
+    const facts = factsOf({ decisions, settings: [setting('ladder', '2026-01-01', { preNoticeOpenDays: 0 })] })
+    expect(['2026-03-19', '2026-03-20'].map((today) => ofKind(facts, today, 'decisionFollowUp')[0]?.state)).toEqual(['upcoming', 'open'])
+  })
+
   it('of a report the rules no longer derive is answered by its report', () => {
     const row = stored('2026-02', '2026-03-06', '2026-03-11', {
       key: 'statusreport:project:2026-02',
@@ -373,6 +400,19 @@ describe('a hold (rule 11)', () => {
     expect(states(holding('2026-03-20', { state: 'active', holdTo: null }))[1]).toBe('2026-02-28 overdue')
     expect(states(holding('2026-03-20', { state: 'active', holdFrom: null }))[1]).toBe('2026-02-28 overdue')
   })
+})
+
+describe('on hold on a date', () => {
+  it.each<[string, Parameters<typeof project>[0], string, boolean]>([
+    ['its first day', { holdFrom: '2026-03-05', holdTo: '2026-06-01' }, '2026-03-05', true],
+    ['the day before', { holdFrom: '2026-03-05', holdTo: '2026-06-01' }, '2026-03-04', false],
+    ['the day it ends', { holdFrom: '2026-03-05', holdTo: '2026-06-01' }, '2026-06-01', false],
+    ['without an end, by its state', { state: 'onHold', holdFrom: '2026-03-05' }, '2030-01-01', true],
+    ['without an end, active', { holdFrom: '2026-03-05' }, '2030-01-01', false],
+    ['with only an end, by its state', { state: 'onHold', holdTo: '2026-06-01' }, '2026-03-05', true],
+    ['with only an end, active', { holdTo: '2026-06-01' }, '2026-03-05', false],
+    ['without dates, by its state', { state: 'onHold' }, '2026-03-05', true],
+  ])('%s', (_title, more, date, expected) => expect(isOnHold(project(more), date)).toBe(expected))
 })
 
 describe('a project that ends', () => {
@@ -609,6 +649,43 @@ describe('whose it is', () => {
 
   it('nobody, when the person has left', () => {
     expect(assignee({ people: peopleWith(person('measurer', { reach: 'left' })) })).toBe('null measurer')
+  })
+
+  it('nobody, when nobody is named: the reports, decisions, actions and lessons of such a project too', () => {
+    const nobody = { ownerId: null, managerId: null, programmeKey: null }
+    const gone = factsOf({
+      projects: [
+        project({ ...nobody, phase: 'deliver' }),
+        project({ ...nobody, key: 'over', state: 'stopped', stoppedOn: '2026-03-01' }),
+        project({ ...nobody, key: 'bare' }),
+      ],
+      benefits: [benefit({ ownerId: null })],
+      indicators: [],
+      benefitActions: [action({ responsibleId: null, dueOn: '2026-03-25' })],
+      obligations: [
+        stored('2026-02', '2026-03-25', '2026-03-26', {
+          key: 'pilotend:pilot:end',
+          kind: 'pilotEnd',
+          refKey: 'pilot',
+          periodKey: 'end',
+          asOf: null,
+        }),
+      ],
+    })
+    const found = plan(gone, '2026-03-20', { from: '2026-02-01', to: '2026-04-12' })
+    expect(found.map(({ kind, assigneeId, assigneeWhy }) => `${kind} ${assigneeId} ${assigneeWhy}`)).toEqual([
+      'statusReport null projectOwner',
+      'statusReport null projectOwner',
+      'action null projectOwner',
+      'action null projectOwner',
+      'pilotEnd null projectOwner',
+    ])
+  })
+
+  it('the one a stored row gave it to, also where nobody is named', () => {
+    const row = stored('2026-01-31', '2026-02-10', '2026-02-14', { round: 2, assigneeId: 'new' })
+    const bare = { indicators: unnamed, benefits: [], projects: [project({ ownerId: null, programmeKey: null })] }
+    expect(assignee({ ...bare, obligations: [row] })).toBe('new responsible')
   })
 
   it('asks up the chain, each person once', () => {

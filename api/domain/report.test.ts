@@ -74,6 +74,9 @@ describe('the figures frozen with a report', () => {
         course: 'notMeasured',
       },
     ])
+    const bare = factsOf({ benefits: [benefit()], indicators: [] })
+    expect(freezeBenefits(project(), bare, '2026-04-10')).toHaveLength(1)
+    expect(freezeBenefits(project(), factsOf(), '2026-04-10')).toMatchObject([{ indicatorKey: 'indicator', value: null }])
     expect(freezeBenefits(project({ key: 'other' }), facts, '2026-04-10')).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ export type CaseFields = Record<string, unknown>
 
 /** The error a person reads when a case cannot be answered: which case, which field, what it must be. */
 export const caseFault = (fields: CaseFields, field: string, what: string): Error =>
-  new Error(`case ${String(fields.id)}: ${field} ${what} (found ${JSON.stringify(fields[field.split('.')[0] ?? field]) ?? 'nothing'})`)
+  new Error(`case ${String(fields.id)}: ${field} ${what} (found ${JSON.stringify(fields[field.replace(/\..*$/, '')]) ?? 'nothing'})`)
 
 /** The cases of a file: an array of objects, each with an `id`. */
 export function casesOf(cases: unknown): CaseFields[] {
