@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'fileUnreadable',
   'fileEmpty',
   'sheetsUnknown',
+  'workbookBlank',
   'mappingInvalid',
   'columnMissing',
   'keyRepeated',

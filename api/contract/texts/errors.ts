@@ -169,6 +169,11 @@ export const errors = {
     nn: 'Vi kjenner ikkje att arka i fila. Vel kva kolonnar som betyr kva.',
     en: 'We do not recognise the sheets in the file. Choose which columns mean what.',
   },
+  workbookBlank: {
+    nb: 'Gevinstverktøyet er ikke fylt ut ennå. Skriv prosjektnavnet på arket Forside og minst én gevinst i Endringsanalyse, og hent fila på nytt.',
+    nn: 'Gevinstverktøyet er ikkje fylt ut enno. Skriv prosjektnamnet på arket Forside og minst éin gevinst i Endringsanalyse, og hent fila på nytt.',
+    en: 'Nothing is filled in yet in the gevinstverktøy workbook. Write the project name on the sheet Forside and at least one benefit in Endringsanalyse, and import the file again.',
+  },
   mappingInvalid: {
     nb: 'Koblingen av kolonner har en feil i «{field}». Rett den og prøv igjen.',
     nn: 'Koplinga av kolonnar har ein feil i «{field}». Rett ho og prøv igjen.',

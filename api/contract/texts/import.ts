@@ -92,6 +92,11 @@ export const importNotes = {
     nn: 'Måleindikatoren har ikkje noko namn i fila. Han heiter det same som gevinsten.',
     en: 'The indicator has no name in the file. It is named after the benefit.',
   },
+  benefitTitle: {
+    nb: 'Raden har ingen gevinst. Gevinsten heter det samme som måleindikatoren.',
+    nn: 'Rada har ingen gevinst. Gevinsten heiter det same som måleindikatoren.',
+    en: 'The row has no benefit. The benefit is named after the indicator.',
+  },
   unitDefault: {
     nb: 'Måleindikatoren «{title}» har ingen måleenhet i fila. Vi skrev «{value}».',
     nn: 'Måleindikatoren «{title}» har inga måleining i fila. Vi skreiv «{value}».',

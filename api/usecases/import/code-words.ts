@@ -36,7 +36,16 @@ const PHASE_WORDS: Words<Phase> = {
   plan: ['planlegge', 'planleggje', 'planlegging', 'planleggingsfase', 'planning'],
   deliver: ['gjennomføre', 'gjennomføring', 'gjennomføringsfase', 'delivery', 'execution', 'implementation'],
   close: ['avslutte', 'avslutning', 'avslutting', 'overlevere', 'overlevering', 'avslutningsfase', 'closing', 'closure'],
-  realise: ['realisere', 'realisering', 'gevinstrealisering', 'nyttestyring', 'drift', 'realise benefits', 'benefits realisation', 'operations'],
+  realise: [
+    'realisere',
+    'realisering',
+    'gevinstrealisering',
+    'nyttestyring',
+    'drift',
+    'realise benefits',
+    'benefits realisation',
+    'operations',
+  ],
 }
 const STATE_WORDS: Words<ProjectState> = {
   active: ['aktiv', 'aktivt', 'pågår', 'pågående', 'under arbeid', 'i gang', 'ongoing', 'in progress', 'started'],

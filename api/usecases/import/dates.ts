@@ -58,7 +58,18 @@ function civil(year: number, month: number, day: number): CivilDate | null {
 const lastOf = (year: number, month: number): CivilDate | null => civil(year, month, daysInMonth(year, month))
 
 /** Last month of what people call a season; «vinter» ends where the year does. */
-const SEASONS: Record<string, number> = { vår: 6, spring: 6, sommer: 8, sommar: 8, summer: 8, høst: 12, haust: 12, autumn: 12, vinter: 12, winter: 12 }
+const SEASONS: Record<string, number> = {
+  vår: 6,
+  spring: 6,
+  sommer: 8,
+  sommar: 8,
+  summer: 8,
+  høst: 12,
+  haust: 12,
+  autumn: 12,
+  vinter: 12,
+  winter: 12,
+}
 
 /**
  * The last day of the time a text names, for «Når blir gevinsten realisert?»: a date, `2027`, `2026 høst`, `våren 2026`,

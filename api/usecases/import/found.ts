@@ -21,7 +21,7 @@ export interface Rejection extends Place {
 
 /**
  * Something the file does not say, with what was put there instead. Told when it was used: `created` – only when the record
- * is new; `empty` – only while `recordField` of the record is empty; `always`.
+ * is new; `inferred` – while what was inferred stands; `empty` – only while that field of the record is empty; `always`.
  */
 export interface Assumption {
   sheet: string
@@ -30,18 +30,19 @@ export interface Assumption {
   value: string | null
   note: ImportNote
   args?: Record<string, string | number>
-  told: 'always' | 'created' | { empty: string }
+  told: 'always' | 'created' | 'inferred' | { empty: string }
 }
 
 /**
- * A record as the file has it. `given` is what the file says: it is written at every import. `assumed` is only used when
- * the record is made, so that what people have set since is never touched. `line` is what is counted: a row of a table,
- * or one thing in a workbook.
+ * A record as the file has it. `given` is what the file says: it is written at every import. `inferred` is what we read out
+ * of it (a date from «2026 høst»): it follows the file only as long as no person has changed the record. `assumed` is used
+ * when the record is made and never again. `line` is what is counted: a row of a table, or one thing in a workbook.
  */
 export interface Found<R> {
   line: number
   place: Place
   given: Partial<R>
+  inferred: Partial<R>
   assumed: Partial<R>
   assumptions: Assumption[]
 }
@@ -85,6 +86,8 @@ export interface FoundReport {
 
 export interface FoundProject extends Found<Project> {
   title: string
+  /** From the id in the source where there is one, otherwise from the title. */
+  slug: string
   /** The id it has in the source; null when the file has none. */
   sourceId: string | null
   /** Title of the programme; null when the file does not say. */

@@ -39,7 +39,10 @@ function delimiterOf(text: string): string {
   // Excel's own line `sep=;` says it outright.
   const declared = /^\ufeff?sep=(.)\r?\n/.exec(text)?.[1]
   if (declared) return declared
-  const sample = text.length <= SAMPLE_CHARACTERS ? text : text.slice(0, text.lastIndexOf('\n', SAMPLE_CHARACTERS) + 1) || text.slice(0, SAMPLE_CHARACTERS)
+  const sample =
+    text.length <= SAMPLE_CHARACTERS
+      ? text
+      : text.slice(0, text.lastIndexOf('\n', SAMPLE_CHARACTERS) + 1) || text.slice(0, SAMPLE_CHARACTERS)
   let best = { delimiter: ',', score: 0 }
   for (const delimiter of DELIMITERS) {
     const rows = parsed(sample, delimiter)?.filter((row) => row.some((cell) => cell.trim() !== '')) ?? []

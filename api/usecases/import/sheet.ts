@@ -33,7 +33,8 @@ export function textOf(cell: Cell): string | null {
 export const lineOf = (cell: Cell): string | null => textOf(cell)?.replace(/\s+/g, ' ') ?? null
 
 /** Control characters (they are not allowed in XML, so SharePoint refuses them), zero-width space and byte order marks. */
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff\ufffe\uffff]/g // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff\ufffe\uffff]/g
 
 const FORMULA_ERROR = /^#(DIV\/0!|N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/
 
