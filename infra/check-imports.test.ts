@@ -4,6 +4,7 @@ import { importFaults } from './check-imports.ts'
 describe('import directions', () => {
   it.each([
     ['api/domain/due-dates.ts', "import { z } from 'zod'", 1],
+    ['api/domain/codes.ts', "const VIAS = ['tab', 'import', 'hand']", 0],
     ['api/domain/due-dates.ts', "import { addDays } from './dates.ts'", 0],
     ['api/contract/views.ts', "import { LISTS } from '#data/lists.ts'", 1],
     ['api/data/store.ts', "import type { Store } from '#usecases/ports.ts'", 0],

@@ -48,7 +48,7 @@ export function importFaults(file: string, source: string): string[] {
   const test = /\.(test|integration|e2e)\.tsx?$/.test(file)
   const anywhere = basename(file) === 'main.ts' || /\.(integration|e2e)\.tsx?$/.test(file)
   const faults: string[] = []
-  for (const [, specifier = ''] of source.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+  for (const [, specifier = ''] of source.matchAll(/(?<!['"])\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
     const home = ONE_HOME[specifier]
     if (home && home !== file && !test) faults.push(`${file}: only ${home} may import ${specifier}`)
     const target = targetOf(file, specifier)
