@@ -94,4 +94,11 @@ describe('the trend in words', () => {
   ])('of %s: %s', (title, text) => {
     expect(trendWords(named(title).overall, nb, code)).toBe(text)
   })
+
+  test('of a status that is measured, not reported, is its direction alone', () => {
+    const measured = { rating: 'yellow', trend: 'better', previous: null, period: null, publishedAt: null } as const
+    expect(trendWords(measured, nb, code)).toBe('bedre')
+    expect(trendWords({ ...measured, trend: null }, nb, code)).toBe('')
+    expect(trendWords({ ...measured, trend: null, period: '2026-04' }, nb, code)).toBe('første rapport')
+  })
 })

@@ -18,11 +18,13 @@ export const PHASE_ORDER: readonly Phase[] = ['idea', 'concept', 'plan', 'delive
 /** 1 for idea … 6 for realise. */
 export const phaseNumber = (phase: Phase): number => PHASE_ORDER.indexOf(phase) + 1
 
-/** Where the status went since the report before: «ned fra Følg med», «uendret». */
+/** Where the status went since the report before: «ned fra Følg med», «uendret», or of a measured one «bedre». */
 export function trendWords(overall: ProjectRow['overall'], say: Say, sayWords: SayWords): string {
   if (overall === null) return say('trend.never')
-  if (overall.trend === null || overall.previous === null) return say('trend.first')
-  if (overall.trend === 'same' || overall.previous === overall.rating) return say('trend.same')
+  // In Realisere the status is measured, not reported: then there is a direction but no rating before.
+  if (overall.previous === null)
+    return overall.trend === null ? (overall.period === null ? '' : say('trend.first')) : sayWords(`trend.${overall.trend}`)
+  if (overall.trend === null || overall.trend === 'same' || overall.previous === overall.rating) return say('trend.same')
   return say(overall.trend === 'better' ? 'trend.up' : 'trend.down', { rating: sayWords(`rating.${overall.previous}`) })
 }
 
