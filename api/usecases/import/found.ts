@@ -79,6 +79,8 @@ export interface FoundReport {
   place: Place
   /** `YYYY-MM` */
   period: string
+  /** The file does not date its status: then the same assessment is the same report, whatever month it is by now. */
+  periodAssumed: boolean
   ratings: Partial<Record<ReportRowName, { rating: Rating; comment: string }>>
   sinceLast: string | null
   assumptions: Assumption[]

@@ -29,7 +29,9 @@ function planReport(report: FoundReport, plan: ProjectPlan, { facts, now, langua
   const place = { line: report.line, place: report.place }
   const newest = (facts.reportsByProject.get(plan.key) ?? []).findLast(({ period }) => period === report.period) ?? null
   const rows = rowsOf(report, importStored.noComment[language])
-  if (newest && sameAssessment(newest, report, rows)) {
+  const imported = (facts.reportsByProject.get(plan.key) ?? []).filter(({ via }) => via === 'import')
+  const known = report.periodAssumed && imported.some((other) => sameAssessment(other, report, rows))
+  if (known || (newest && sameAssessment(newest, report, rows))) {
     plan.outcomes.push({ ...place, result: 'unchanged' })
     return
   }

@@ -185,6 +185,7 @@ function readReport(row: TableRow, context: RowContext): FoundReport[] {
       line: row.row,
       place: slot.place,
       period,
+      periodAssumed: monthText === undefined,
       ratings: { overall: { rating, comment } },
       sinceLast: null,
       assumptions: [

@@ -27,6 +27,7 @@ export function readReport(context: WorkbookContext): FoundReport | null {
     line,
     place: ratingSlot.place,
     period: period.month,
+    periodAssumed: period.assumed,
     ratings: { overall: { rating, comment }, ...benefitsRating(results) },
     sinceLast: null,
     assumptions: [...period.assumptions, assumed(ratingSlot, 'reportRows', 'created', rating)],
@@ -40,14 +41,14 @@ function benefitsRating(results: Sheet | undefined): FoundReport['ratings'] {
 }
 
 /** The month of the sheet's own day; else of Resultatoppfølging's; else the last whole month. */
-function reportPeriod(status: Sheet, results: Sheet | undefined, context: WorkbookContext): { month: string; assumptions: Assumption[] } {
+function reportPeriod(status: Sheet, results: Sheet | undefined, context: WorkbookContext): { month: string; assumed: boolean; assumptions: Assumption[] } {
   const cell = dayCell(status, 'EFGH')
   const slot = slotOf(status, 'E', 1, 'rating.period', cell)
   const own = context.intake.date(slot)
-  if (own !== undefined && own <= context.today) return { month: own.slice(0, 7), assumptions: [] }
+  if (own !== undefined && own <= context.today) return { month: own.slice(0, 7), assumed: false, assumptions: [] }
   if (own !== undefined) context.intake.reject(slot, 'dateInFuture', { date: own })
   const measured = results ? dateOf(dayCell(results, 'FGH')) : null
   const other: CivilDate | null = measured?.ok ? measured.value : null
   const month = (other !== null && other <= context.today ? other : addMonths(context.today, -1)).slice(0, 7)
-  return { month, assumptions: [assumed(slot, 'reportPeriod', 'created', month, { period: month })] }
+  return { month, assumed: true, assumptions: [assumed(slot, 'reportPeriod', 'created', month, { period: month })] }
 }
