@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'api/views': ['api/domain', 'api/contract'],
   'api/usecases': ['api/domain', 'api/contract', 'api/views'],
   'api/routes': ['api/usecases', 'api/views', 'api/contract', 'api/domain'],
-  api: ['api/domain', 'api/contract'],
+  api: ['api/domain', 'api/contract', 'api/usecases'],
   'bot/cards': ['api/contract'],
   bot: ['bot/cards', 'api/contract', 'api/usecases', 'api/views', 'api/domain'],
   tab: ['api/contract'],
@@ -45,8 +45,8 @@ function targetOf(file: string, specifier: string): string | undefined {
 export function importFaults(file: string, source: string): string[] {
   const from = areaOf(file)
   if (!from) return []
-  const test = /\.(test|integration|e2e)\.tsx?$/.test(file)
-  const anywhere = basename(file) === 'main.ts' || /\.(integration|e2e)\.tsx?$/.test(file)
+  const test = /\.(test|integration|e2e|fixture)\.tsx?$/.test(file)
+  const anywhere = basename(file) === 'main.ts' || /\.(integration|e2e|fixture)\.tsx?$/.test(file)
   const faults: string[] = []
   for (const [, specifier = ''] of source.matchAll(/(?<!['"])\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
     const home = ONE_HOME[specifier]

@@ -34,10 +34,10 @@ export function registerReads(app: FastifyInstance): void {
   })
 
   app.get<{ Params: { key: string } }>('/api/projects/:key', (request, reply) => {
-    const { snapshot, person, context } = askingOf(request)
+    const { snapshot, person, today, context } = askingOf(request)
     const project = snapshot.facts.tables.projects.get(request.params.key)
     // A restricted project answers exactly as one that is not there.
-    if (!project || !may(person, 'readProject', { project }, snapshot.facts).ok)
+    if (!project || !may(person, 'readProject', { project, today }, snapshot.facts).ok)
       return sendFault(request, reply, { code: 'unknownProject' })
     return projectView(context(), project, person, snapshot)
   })

@@ -43,7 +43,7 @@ function decide(request: PublishReportRequest, asker: Asker, snapshot: Snapshot)
   const { facts } = snapshot
   const project = facts.tables.projects.get(request.projectKey)
   if (!project) return refuse({ code: 'unknownProject', field: 'projectKey' })
-  const allowed = may(facts.peopleById.get(asker.personId) ?? null, 'publishReport', { project }, facts)
+  const allowed = may(facts.peopleById.get(asker.personId) ?? null, 'publishReport', { project, today: asker.today }, facts)
   if (!allowed.ok) return refuse({ code: allowed.code === 'notFound' ? 'unknownProject' : 'notAllowed', field: 'projectKey' })
   if (request.period > asker.today.slice(0, 7) || request.period < addMonths(asker.today, -OLDEST_MONTHS).slice(0, 7)) {
     return refuse({ code: 'reportPeriodInvalid', field: 'period', args: { period: request.period } })

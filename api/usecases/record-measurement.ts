@@ -4,11 +4,12 @@ import { isCivilDate } from '#domain/dates.ts'
 import { firstIndexOnOrAfter, measurementDateAt, measurementDue } from '#domain/due-dates.ts'
 import type { Facts } from '#domain/facts.ts'
 import { may } from '#domain/may.ts'
-import type { Change, CivilDate, Indicator, Measurement } from '#domain/model.ts'
+import type { Change, CivilDate, Indicator, Measurement, PersonId } from '#domain/model.ts'
 import { parseNorwegianNumber } from '#domain/numbers.ts'
+import type { Obligation } from '#domain/obligations.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { settingsOn } from '#domain/settings.ts'
-import { personName } from '#views/context.ts'
+import { personName, viewContext } from '#views/context.ts'
 import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
 import { writeFault } from './write-fault.ts'
 
@@ -100,11 +101,17 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
 function mayRecord(asker: Asker, indicator: Indicator, facts: Facts): Result<true, Fault> {
   const project = facts.tables.projects.get(indicator.projectKey)
   const benefit = facts.tables.benefits.get(indicator.benefitKey)
-  const allowed = may(facts.peopleById.get(asker.personId) ?? null, 'recordMeasurement', { project, benefit, indicator }, facts)
+  const person = facts.peopleById.get(asker.personId) ?? null
+  const obligation = delegatedTo(asker.personId, indicator, asker.today, facts)
+  const allowed = may(person, 'recordMeasurement', { project, benefit, indicator, obligation, today: asker.today }, facts)
   if (!allowed.ok) return refuse({ code: allowed.code === 'notFound' ? 'unknownIndicator' : 'notAllowed', field: 'indicatorKey' })
   if (indicator.state === 'closed' || indicator.state === 'draft') return refuse({ code: 'indicatorNotActive', field: 'indicatorKey' })
   return { ok: true, value: true }
 }
+
+/** The one of the indicator's obligations that has been delegated to this person, if any. */
+const delegatedTo = (personId: PersonId, indicator: Indicator, today: CivilDate, facts: Facts): Obligation | undefined =>
+  (viewContext(facts, today).obligationsByRef.get(indicator.key) ?? []).find((obligation) => obligation.delegatedToId === personId)
 
 function typedValue(request: RecordMeasurementRequest, indicator: Indicator): Result<number | null, Fault> {
   if (request.value === null) return { ok: true, value: null }

@@ -69,7 +69,7 @@ export function personName(facts: Facts, personId: PersonId): string {
 
 /** Whether this person may know of the project at all. */
 export function canRead(context: ViewContext, person: Person | null, project: Project): boolean {
-  return may(person, 'readProject', { project }, context.facts).ok
+  return may(person, 'readProject', { project, today: context.today }, context.facts).ok
 }
 
 /** Named in the project: what «mine prosjekter» shows. */

@@ -36,6 +36,7 @@ export function indicatorView(context: ViewContext, indicator: Indicator, person
   const benefit = facts.tables.benefits.get(indicator.benefitKey)
   const measurements = facts.measurementsByIndicator.get(indicator.key) ?? []
   const obligations = context.obligationsByRef.get(indicator.key) ?? []
+  const delegated = person === null ? undefined : obligations.find((obligation) => obligation.delegatedToId === person.personId)
   const measurerId = indicator.measurerId ?? benefit?.ownerId ?? project?.benefitOwnerId ?? project?.ownerId ?? null
   return {
     key: indicator.key,
@@ -60,7 +61,7 @@ export function indicatorView(context: ViewContext, indicator: Indicator, person
     points: measurements.map((measurement) => measurementPoint(context, measurement)),
     open: obligations.filter((obligation) => obligation.state === 'open' || obligation.state === 'overdue').map(openPeriod),
     nextMeasurementOn: obligations.find((obligation) => obligation.state === 'upcoming')?.asOf ?? null,
-    canRecord: may(person, 'recordMeasurement', { project, benefit, indicator }, facts).ok,
+    canRecord: may(person, 'recordMeasurement', { project, benefit, indicator, obligation: delegated, today: context.today }, facts).ok,
   }
 }
 

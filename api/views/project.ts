@@ -75,8 +75,8 @@ export function projectView(
     history: historyOf(context, project),
     can: {
       recordMeasurement: benefits.some((benefit) => benefit.indicators.some((indicator) => indicator.canRecord)),
-      publishReport: may(person, 'publishReport', { project }, facts).ok,
-      edit: may(person, 'editProject', { project }, facts).ok,
+      publishReport: may(person, 'publishReport', { project, today: context.today }, facts).ok,
+      edit: may(person, 'editProject', { project, today: context.today }, facts).ok,
     },
   }
 }
