@@ -5,7 +5,7 @@ import { type ClockFault, parseMoment, type WorldClock } from './clock.ts'
 import type { WorldEvents } from './events.ts'
 import type { Identity } from './identity/identity.ts'
 import { ControlRefusal, checked, instantText, nameText, refusalOf } from './refusals.ts'
-import type { MessageView, PersonView, SentView, WorldView } from './shapes.ts'
+import type { FeedView, MessageView, PersonView, SentView, WorldView } from './shapes.ts'
 import type { Chats, Message } from './teams/chats.ts'
 import type { ClientFault, TeamsClient } from './teams/client.ts'
 import type { Directory, TeamsChannel, TeamsPerson } from './teams/directory.ts'
@@ -20,6 +20,7 @@ export interface GraphControl {
 }
 
 export interface ControlOptions {
+  worldId: string
   scenario: { name: string; description: string }
   directory: Directory
   chats: Chats
@@ -183,6 +184,7 @@ export const registerControl = (app: FastifyInstance, options: ControlOptions): 
   app.get(
     '/world',
     (): WorldView => ({
+      worldId: options.worldId,
       scenario: options.scenario.name,
       description: options.scenario.description,
       now: clock.now().toISOString(),
@@ -201,6 +203,18 @@ export const registerControl = (app: FastifyInstance, options: ControlOptions): 
     if (query.channel !== undefined) return chats.list('channel', channelNamed(query.channel, 'channel').id).map(messageView)
     return chats.list('person', personNamed(query.person ?? '', 'person').name).map(messageView)
   })
+
+  app.get('/feed', (): FeedView[] =>
+    chats.newest(FEED_LENGTH).map(({ ref, kind, owner, row }) => ({
+      ref,
+      kind,
+      owner,
+      at: row.at,
+      activityId: row.activityId,
+      what: row.kind,
+      title: row.text ?? firstLine(row.card),
+    })),
+  )
 
   app.get('/events', (request, reply) => streamEvents(events, request.raw, reply))
 }
@@ -229,6 +243,16 @@ const messageView = ({ id, place, sender, at, text, card, editedAt, deleted }: M
   deleted,
 })
 
+/** The first words of a card: what a list of messages shows of it. */
+const firstLine = (part: unknown): string => {
+  if (Array.isArray(part)) return part.map(firstLine).find((text) => text !== '') ?? ''
+  if (typeof part !== 'object' || part === null) return ''
+  const { type, text, body, items, columns, inlines } = part as Record<string, unknown>
+  if ((type === 'TextBlock' || type === 'TextRun') && typeof text === 'string') return text
+  return firstLine([body, items, columns, inlines])
+}
+
+const FEED_LENGTH = 300
 const HEARTBEAT_MS = 20_000
 
 /** Server-sent events: one line of JSON each, and a comment now and then so that the line is not taken for dead. */

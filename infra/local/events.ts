@@ -1,5 +1,4 @@
-/** What the page is told at once; it fetches the rest itself. */
-export type WorldEvent = { type: 'chat'; kind: 'person' | 'channel'; owner: string } | { type: 'clock'; now: string }
+import type { WorldEvent } from './shapes.ts'
 
 export interface WorldEvents {
   emit(event: WorldEvent): void

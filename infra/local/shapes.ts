@@ -1,7 +1,7 @@
-import type { PassResult } from './time-machine.ts'
-
 /** What the page reads and writes at /local/. Types only: the page is built for the browser and takes nothing else from here. */
 export interface WorldView {
+  /** Another one after every --reset: what the page remembers of read messages belongs to one world. */
+  worldId: string
   scenario: string
   description: string
   now: string
@@ -59,11 +59,38 @@ export interface SentView {
   text: string | null
 }
 
-export type RunView = PassResult
-export interface AdvanceView extends PassResult {
+/** What one pass did; all counts are cards. `summaries` are channel cards posted or edited. */
+export interface PassResult {
+  sent: number
+  skipped: Record<string, number>
+  unknown: number
+  failed: number
+  summaries: number
+}
+
+export interface AdvanceResult extends PassResult {
+  /** Where the clock stands now, ISO. */
   now: string
+  /** Days on which a pass was run. */
   passes: number
 }
+
+/** One line of what has happened, newest first. */
+export interface FeedView {
+  /** Its number, rising. */
+  ref: number
+  kind: 'person' | 'channel'
+  /** The person's key or the channel's id. */
+  owner: string
+  at: string
+  activityId: string
+  what: 'message' | 'update' | 'delete'
+  /** The first line of the card or the text. */
+  title: string
+}
+
+/** What the page is told at once; it fetches the rest itself. */
+export type WorldEvent = { type: 'chat'; kind: 'person' | 'channel'; owner: string } | { type: 'clock'; now: string }
 
 /** Every refusal at /local/: `field` names what is to be mended. */
 export interface RefusalView {

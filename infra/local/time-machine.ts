@@ -1,21 +1,7 @@
 import { addDays, civilDateOf, instantAt } from '#domain/dates.ts'
 import type { CivilDate, Instant } from '#domain/model.ts'
 import type { WorldClock } from './clock.ts'
-
-/** What one pass did; all counts are cards. `summaries` are channel cards posted or edited. */
-export interface PassResult {
-  sent: number
-  skipped: Record<string, number>
-  unknown: number
-  failed: number
-  summaries: number
-}
-
-export interface AdvanceResult extends PassResult {
-  now: Instant
-  /** Days on which a pass was run. */
-  passes: number
-}
+import type { AdvanceResult, PassResult } from './shapes.ts'
 
 export const NOTHING: PassResult = { sent: 0, skipped: {}, unknown: 0, failed: 0, summaries: 0 }
 

@@ -4,16 +4,17 @@ import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import { ok } from '#domain/result.ts'
 import { firstMoment, openClock } from './clock.ts'
-import { createEvents, type WorldEvent } from './events.ts'
+import { createEvents } from './events.ts'
 import { buildLocalServer, listenInFront } from './front.ts'
 import { openDatabase } from './graph/database.ts'
 import { createIdentity, LOCAL_API_CLIENT_ID, LOCAL_APP_ID, LOCAL_TENANT_ID } from './identity/identity.ts'
 import type { LocalPerson } from './scenarios/scenario.ts'
+import type { PassResult, WorldEvent } from './shapes.ts'
 import { openChats } from './teams/chats.ts'
 import { createTeamsClient } from './teams/client.ts'
 import { createDirectory } from './teams/directory.ts'
 import { createFaultSwitches } from './teams/faults.ts'
-import { createTimeMachine, NOTHING, type PassResult } from './time-machine.ts'
+import { createTimeMachine, NOTHING } from './time-machine.ts'
 
 /** For tests only: the local world's own half, with a product that does as the test says. */
 const person = (name: string, number: number, more: Partial<LocalPerson> = {}): LocalPerson => ({
@@ -81,6 +82,7 @@ export const openTestHalf = async (
     pageFolder: options.pageFolder ?? folder,
     connector: { directory, chats, faults, now, onChange, serviceUrl },
     control: {
+      worldId: 'test',
       scenario: { name: 'test', description: 'Et lite eksempel.' },
       directory,
       chats,
@@ -112,6 +114,7 @@ export const openTestHalf = async (
     client,
     faults,
     events: seen,
+    emit: (event: WorldEvent) => events.emit(event),
     graphFaults,
     identity,
     logged,

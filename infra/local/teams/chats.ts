@@ -44,6 +44,8 @@ export interface Chats {
   list(kind: Place['kind'], owner: string, limit?: number): Message[]
   /** What the bot has sent, oldest first; everybody's without a filter. */
   received(filter?: { kind: Place['kind']; owner: string }): { owner: string; kind: Place['kind']; row: Omit<Received, 'to'> }[]
+  /** The newest `count` of these, newest first. */
+  newest(count: number): { ref: number; owner: string; kind: Place['kind']; row: Omit<Received, 'to'> }[]
   installed(owner: string): boolean
   setInstalled(owner: string, installed: boolean): void
 }
@@ -76,6 +78,7 @@ interface MessageRow {
 }
 
 interface ReceivedRow {
+  ref: number
   place: Place['kind']
   owner: string
   at: string
@@ -118,6 +121,13 @@ export const openChats = (db: Database): Chats => {
 
   const rowOf = (id: string): MessageRow | undefined =>
     /^\d{1,15}$/.test(id) ? db.get<MessageRow>('SELECT * FROM world_messages WHERE id = ?', Number(id)) : undefined
+
+  const receivedOf = ({ ref, place, owner, at, activity_id, what, card, text }: ReceivedRow) => ({
+    ref,
+    owner,
+    kind: place,
+    row: { at, activityId: activity_id, kind: what, card: cardOf(card), text },
+  })
 
   return {
     add: ({ place, sender, at, text, card }) => {
@@ -170,12 +180,10 @@ export const openChats = (db: Database): Chats => {
       const rows = filter
         ? db.all<ReceivedRow>('SELECT * FROM world_received WHERE place = ? AND owner = ? ORDER BY ref', filter.kind, filter.owner)
         : db.all<ReceivedRow>('SELECT * FROM world_received ORDER BY ref')
-      return rows.map(({ place, owner, at, activity_id, what, card, text }) => ({
-        owner,
-        kind: place,
-        row: { at, activityId: activity_id, kind: what, card: cardOf(card), text },
-      }))
+      return rows.map(receivedOf)
     },
+
+    newest: (count) => db.all<ReceivedRow>('SELECT * FROM world_received ORDER BY ref DESC LIMIT ?', count).map(receivedOf),
 
     installed: (owner) => db.get('SELECT owner FROM world_installs WHERE owner = ?', owner) !== undefined,
     setInstalled: (owner, installed) => {

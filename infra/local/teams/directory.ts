@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LOCAL_BOT_ID, LOCAL_TENANT_ID } from '../identity/identity.ts'
+import { emailOf } from '../lists.ts'
 import type { LocalChannel, LocalPerson } from '../scenarios/scenario.ts'
 
 /** A person as Teams knows them: beside the Entra object id an id of the bot's own, and one chat with the bot. */
@@ -47,7 +48,7 @@ const teamsPerson = (person: LocalPerson): TeamsPerson => ({
   ...person,
   userId: `29:1${digest(`user ${person.personId}`)}`,
   conversationId: `a:1${digest(`chat ${person.personId}`)}`,
-  email: `${person.name}@eksempel.kommune.example`,
+  email: emailOf(person),
 })
 
 const teamsChannel = (channel: LocalChannel): TeamsChannel => ({
