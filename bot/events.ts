@@ -19,7 +19,8 @@ interface EventBase {
 export type BotEvent =
   | (EventBase & { type: 'message'; text: string; mentionsBot: boolean })
   | (EventBase & { type: 'cardAction'; verb: string; data: unknown; activityId: string | null })
-  | (EventBase & { type: 'installed' | 'removed' })
+  | (EventBase & { type: 'installed' })
+  | (EventBase & { type: 'removed' })
 
 const text = (limit: number) => z.nullish(z.string().check(z.maxLength(limit)))
 const account = z.nullish(z.object({ id: text(500), name: text(500), aadObjectId: text(100) }))

@@ -391,9 +391,9 @@ export const botTexts = {
   'command.help': { nb: 'hjelp', nn: 'hjelp', en: 'help' },
 
   'subscription.subscribed': {
-    nb: 'Denne kanalen får nå en månedlig oppsummering av {scope}. Den første kommer med en gang.',
-    nn: 'Denne kanalen får no ei månadleg oppsummering av {scope}. Den første kjem med ein gong.',
-    en: 'This channel now gets a monthly summary of {scope}. The first one comes at once.',
+    nb: 'Denne kanalen får nå en månedlig oppsummering av {scope}.',
+    nn: 'Denne kanalen får no ei månadleg oppsummering av {scope}.',
+    en: 'This channel now gets a monthly summary of {scope}.',
   },
   'subscription.alreadySubscribed': {
     nb: 'Denne kanalen abonnerer allerede på {scope}.',

@@ -1,0 +1,127 @@
+import type { TabUrl } from '#contract/card-views.ts'
+import type { Instant } from '#domain/model.ts'
+import type { Courier } from '#usecases/courier.ts'
+import type { Store } from '#usecases/ports.ts'
+import { postSummaries, type SummaryReport } from '#usecases/post-summaries.ts'
+import { type Heard, rememberConversation } from '#usecases/remember-conversation.ts'
+import { type PassReport, runNudges } from '#usecases/run-nudges.ts'
+import { parseAnswer } from './answers.ts'
+import { answerNudge } from './card-actions.ts'
+import { answerText, help } from './conversation.ts'
+import { createCourier } from './courier.ts'
+import { createDelivery } from './delivery.ts'
+import type { BotEvent } from './events.ts'
+import { baseOf, frameOf } from './frame.ts'
+import type { Log } from './log.ts'
+import { withoutThread } from './reference.ts'
+import type { Adapter, Answer } from './teams.ts'
+import { realTimer, type Timer } from './timer.ts'
+import type { Said } from './turn.ts'
+
+export interface BotOptions {
+  adapter: Adapter
+  store: Store
+  /** The instant of an event; the clock is read by whoever composes. */
+  now: () => Instant
+  tabUrl: TabUrl
+  /** Where a chat is opened with somebody who has not written yet: service address, tenant, and the bot's id (`28:…`). */
+  place: { serviceUrl: string; tenantId: string | null; botId: string }
+  /** Names this instance in leases and claims; the same after a restart. */
+  holder: string
+  log: Log
+  timer?: Timer
+}
+
+export interface Bot {
+  courier: Courier
+  /** The day's pass and then the channels' summaries. One at a time: a second call waits for the first. */
+  runPass(now: Instant): Promise<PassReport & { summaries: SummaryReport }>
+  /** When everything begun by an answer (updates of cards, notes in the ledger) is done. */
+  idle(): Promise<void>
+}
+
+/** Wires the bot to its adapter: what comes in is answered, and passes can be run. */
+export function createBot(options: BotOptions): Bot {
+  const { adapter, store, now, tabUrl, log } = options
+  const delivery = createDelivery(adapter, options.timer ?? realTimer)
+  const courier = createCourier({ adapter, delivery, store, tabUrl, place: options.place })
+  const underWay = new Set<Promise<unknown>>()
+  const afterwards = (work: Promise<unknown>): void => {
+    const watched = work.catch((error: unknown) => log('afterwardsFailed', { cause: error instanceof Error ? error.name : 'unknown' }))
+    underWay.add(watched)
+    watched.finally(() => underWay.delete(watched))
+  }
+  const deps = { store, now, tabUrl, courier, delivery, afterwards }
+
+  async function remember(event: BotEvent, what: Heard['what']): Promise<{ first: boolean }> {
+    const { conversation } = event
+    const reference = withoutThread(conversation)
+    if (conversation.kind === 'personal' && conversation.personId !== null) {
+      const place = { kind: 'personal' as const, personId: conversation.personId }
+      return rememberConversation({ place, reference, name: await nameOf(event), what }, now(), { store })
+    }
+    if (conversation.kind === 'channel' && conversation.channelId !== null) {
+      const place = { kind: 'channel' as const, channelId: conversation.channelId }
+      return rememberConversation({ place, reference, name: null, what }, now(), { store })
+    }
+    return { first: false }
+  }
+
+  /** An installation comes without a name: it is looked up among the chat's members, once, for somebody not yet known. */
+  async function nameOf({ from, conversation }: BotEvent): Promise<string | null> {
+    const { personId } = conversation
+    if (from.name !== null || personId === null || store.snapshot().facts.peopleById.has(personId)) return from.name
+    return (await adapter.members(conversation)).find((member) => member.personId === personId)?.name ?? null
+  }
+
+  async function answer(event: BotEvent): Promise<Answer> {
+    if (event.type === 'removed') {
+      await remember(event, 'removed')
+      return { kind: 'nothing' }
+    }
+    if (event.type === 'installed') {
+      const { first } = await remember(event, 'installed')
+      return first ? { kind: 'content', content: welcome(event) } : { kind: 'nothing' }
+    }
+    if (event.type === 'message') {
+      if (event.conversation.kind !== 'personal' && !event.mentionsBot) return { kind: 'nothing' }
+      await remember(event, 'spoke')
+      return { kind: 'content', content: await answerText(event, deps) }
+    }
+    const parsed = parseAnswer(event.verb, event.data)
+    if (!parsed.ok) {
+      log('cardActionRefused', { code: parsed.code, field: parsed.field })
+      return { kind: 'refused', code: parsed.code, text: parsed.field }
+    }
+    if (parsed.value.kind === 'command') {
+      return { kind: 'content', content: await answerText({ ...event, text: parsed.value.text }, deps) }
+    }
+    return answerNudge(event, parsed.value.answer, deps)
+  }
+
+  function welcome(event: Pick<Said, 'from' | 'conversation'>) {
+    const frame = frameOf(deps)
+    const { personId } = event.conversation
+    const person = personId === null ? null : (frame.context.facts.peopleById.get(personId) ?? null)
+    return help({ frame, base: baseOf(frame, person), person, said: { ...event, text: '' }, deps })
+  }
+
+  adapter.listen(answer)
+  let pass: Promise<unknown> = Promise.resolve()
+  return {
+    courier,
+    runPass(at) {
+      const run = async () => {
+        const nudges = await runNudges({ now: at }, { store, courier, holder: options.holder })
+        const nothing: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
+        return { ...nudges, summaries: nudges.ran ? await postSummaries({ now: at }, { store, courier }) : nothing }
+      }
+      const mine = pass.then(run, run)
+      pass = mine
+      return mine
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import { botTexts } from '#contract/texts/bot.ts'
+import { translator } from '#contract/texts/catalogue.ts'
+import { formatDeadline } from '#contract/texts/format.ts'
+import { sentenceOf } from '#contract/texts/refusals.ts'
+import { addOpenDays } from '#domain/calendar.ts'
+import type { Person, Project } from '#domain/model.ts'
+import { pauseNudges } from '#usecases/pause-nudges.ts'
+import { canRead } from '#views/context.ts'
+import { tasksCardView } from '#views/my-tasks-card.ts'
+import { firstNameOf } from '#views/nudge-card.ts'
+import { statusCardView } from '#views/status-card.ts'
+import { choiceCard, helpCard } from './cards/help.ts'
+import { statusCard } from './cards/status.ts'
+import { tasksCard } from './cards/tasks.ts'
+import { subscribeHere, unsubscribeHere } from './channel-commands.ts'
+import { type Command, type CommandName, parseCommand } from './commands.ts'
+import { askerOf, baseOf, cardContent, frameOf } from './frame.ts'
+import { findByName } from './names.ts'
+import type { Content } from './teams.ts'
+import { type ConversationDeps, type Said, say, sentence, type Turn } from './turn.ts'
+
+/** A person's own pause with one word: a working week. */
+const PAUSE_OPEN_DAYS = 5
+
+/** Answers what somebody wrote, or asked for with a button. In channels nothing is shown that not everybody there may see. */
+export async function answerText(said: Said, deps: ConversationDeps): Promise<Content> {
+  const frame = frameOf(deps)
+  const person = said.from.personId === null ? null : (frame.context.facts.peopleById.get(said.from.personId) ?? null)
+  const turn: Turn = { frame, base: baseOf(frame, person), person, said, deps }
+  return answerCommand(parseCommand(said.text), turn)
+}
+
+function answerCommand(command: Command, turn: Turn): Content | Promise<Content> {
+  const personal = turn.said.conversation.kind === 'personal'
+  switch (command.name) {
+    case 'hello':
+    case 'help':
+      return help(turn)
+    case 'mine':
+      return personal ? mine(turn) : sentence(turn, say(turn)('only.personal'))
+    case 'status':
+      return status(command.asked, turn)
+    case 'subscribe':
+      return turn.said.conversation.kind === 'channel' ? subscribeHere(command.asked, turn) : sentence(turn, say(turn)('only.channel'))
+    case 'unsubscribe':
+      // Said to the bot alone, «stopp» means: leave me alone.
+      return personal ? pause(turn) : unsubscribeHere(command.asked, turn)
+    case 'pause':
+      return personal ? pause(turn) : sentence(turn, say(turn)('only.personal'))
+    case 'start':
+      return personal ? start(turn) : sentence(turn, say(turn)('only.personal'))
+    default:
+      return unknown(command, turn)
+  }
+}
+
+/** What can be written here; also the welcome. */
+export function help({ base, person, said, deps }: Turn): Content {
+  const personal = said.conversation.kind === 'personal'
+  const view = {
+    ...base,
+    place: personal ? ('personal' as const) : ('channel' as const),
+    firstName: personal && person ? firstNameOf(person) : null,
+    notUnderstood: null,
+    suggestions: personal ? [translator(botTexts, base.language)('command.mine')] : [],
+    url: deps.tabUrl({ kind: personal ? 'tasks' : 'portfolio' }),
+  }
+  return cardContent(helpCard(view))
+}
+
+function mine(turn: Turn): Content {
+  if (!turn.person) return sentence(turn, sentenceOf({ code: 'notAuthenticated' }, turn.base.language), 'refusal')
+  const card = tasksCard(tasksCardView(turn.frame.context, turn.person, { tabUrl: turn.deps.tabUrl }))
+  return cardContent(card)
+}
+
+/** Projects the asker may know of; a channel reads as nobody in particular. */
+function readable(turn: Turn): { reader: Person | null; projects: Project[] } {
+  const reader = turn.said.conversation.kind === 'personal' ? turn.person : null
+  const { context } = turn.frame
+  return { reader, projects: [...context.facts.tables.projects.values()].filter((project) => canRead(context, reader, project)) }
+}
+
+function status(asked: string, turn: Turn): Content {
+  const { reader, projects } = readable(turn)
+  const bot = say(turn)
+  const url = turn.deps.tabUrl({ kind: 'portfolio' })
+  if (asked === '') {
+    const example = projects[0]?.title
+    return sentence(turn, example ? bot('status.which', { example }) : bot('status.whichPlain'))
+  }
+  const found = findByName(asked, projects)
+  if (found.found !== 'one') {
+    const names = found.near.map(({ title }) => title)
+    const text = bot(found.found === 'several' ? 'choice.project' : names.length > 0 ? 'choice.noProject' : 'choice.nothing')
+    return cardContent(choiceCard(turn.base, { sentence: text, names, command: 'status', url }), text)
+  }
+  const view = statusCardView(turn.frame.context, found.one, { reader, language: turn.base.language, tabUrl: turn.deps.tabUrl })
+  return view ? cardContent(statusCard(view)) : sentence(turn, bot('choice.nothing'))
+}
+
+async function pause(turn: Turn): Promise<Content> {
+  const { frame, person, deps, base } = turn
+  const until = addOpenDays(frame.today, PAUSE_OPEN_DAYS, frame.context.settings.calendar)
+  return setPause(until, turn, say(turn)('pause.paused', { date: formatDeadline(until, base.language, frame.today) }), person, deps)
+}
+
+const start = (turn: Turn): Promise<Content> => setPause(null, turn, say(turn)('pause.started'), turn.person, turn.deps)
+
+async function setPause(until: string | null, turn: Turn, text: string, person: Person | null, deps: ConversationDeps): Promise<Content> {
+  const language = turn.base.language
+  if (!person) return sentence(turn, sentenceOf({ code: 'notAuthenticated' }, language), 'refusal')
+  const result = await pauseNudges(until, askerOf(turn.frame, person.personId), deps)
+  return result.ok ? sentence(turn, text) : sentence(turn, sentenceOf(result, language), 'refusal')
+}
+
+/** A project's bare name is understood; anything else gets two suggestions of use here. */
+function unknown(command: Extract<Command, { name: 'unknown' }>, turn: Turn): Content {
+  if (command.text.trim().length > 3) {
+    const found = findByName(command.text, readable(turn).projects)
+    if (found.found === 'one') return status(command.text, turn)
+  }
+  const personal = turn.said.conversation.kind === 'personal'
+  const useful: readonly CommandName[] = personal ? ['mine', 'help', 'pause'] : ['subscribe', 'help', 'unsubscribe']
+  const names = [...new Set([...command.nearest.filter((name) => useful.includes(name)), ...useful])].slice(0, 2)
+  const word: Partial<Record<CommandName, string>> = {
+    mine: say(turn)('command.mine'),
+    help: say(turn)('command.help'),
+    pause: say(turn)('command.pause'),
+    subscribe: say(turn)('command.subscribe'),
+    unsubscribe: say(turn)('command.stop'),
+  }
+  return cardContent(
+    helpCard({
+      ...turn.base,
+      place: personal ? 'personal' : 'channel',
+      firstName: null,
+      notUnderstood: command.text,
+      suggestions: names.flatMap((name) => word[name] ?? []),
+      url: turn.deps.tabUrl({ kind: 'portfolio' }),
+    }),
+  )
+}
