@@ -21,6 +21,7 @@ const inAzure = {
   PULS_SITE_URL: 'https://eksempel.sharepoint.com/sites/prosjektpuls',
   PULS_MANAGED_IDENTITY_CLIENT_ID: IDENTITY,
   PULS_BOT_ID: IDENTITY,
+  PULS_TEAMS_APP_ID: OTHER,
 }
 const withCertificate = { ...inAzure, PULS_MANAGED_IDENTITY_CLIENT_ID: undefined, PULS_CERTIFICATE: pem }
 const singleTenant = { ...withCertificate, PULS_BOT_TYPE: 'SingleTenant', PULS_BOT_ID: CLIENT }
@@ -51,6 +52,7 @@ describe('readConfig accepts', () => {
         graph: { clientId: CLIENT, credential: { kind: 'managedIdentity', clientId: IDENTITY } },
         bot: { type: 'UserAssignedMSI', id: IDENTITY, tenantId: TENANT },
         language: 'nb',
+        teamsAppId: OTHER,
         zone: 'Europe/Oslo',
       },
     })
@@ -101,6 +103,7 @@ describe('readConfig refuses', () => {
       'PULS_SITE_URL',
       'PULS_MANAGED_IDENTITY_CLIENT_ID',
       'PULS_BOT_ID',
+      'PULS_TEAMS_APP_ID',
     ])
   })
 
@@ -111,6 +114,7 @@ describe('readConfig refuses', () => {
     ['PULS_SITE_URL', undefined],
     ['PULS_MANAGED_IDENTITY_CLIENT_ID', undefined],
     ['PULS_BOT_ID', undefined],
+    ['PULS_TEAMS_APP_ID', undefined],
   ])('an environment that lacks only %s', (name, value) => {
     const fault = faultOf({ ...inAzure, [name]: value })
     expect(fault).toMatchObject({ code: 'configMissing', problems: [{ name }] })

@@ -40,6 +40,8 @@ export type Config = {
   site: Site
   graph: { clientId: string; credential: Credential }
   bot: BotConfig
+  /** Id of the Teams app (the manifest's). */
+  teamsAppId: string
   language: Language
   /** IANA time zone of open days and sending hours. */
   zone: string
@@ -62,6 +64,7 @@ export const CONFIG_VARIABLES = {
   PULS_MANAGED_IDENTITY_CLIENT_ID: { need: 'oneOf', what: 'the client id of the managed identity that vouches for the app registration' },
   PULS_BOT_ID: { need: 'required', what: 'the app id of the Azure Bot; without one the bot would answer anybody, so it does not start' },
   PULS_BOT_TYPE: { need: 'default', what: 'how the bot proves who it is' },
+  PULS_TEAMS_APP_ID: { need: 'required', what: 'the id of the Teams app, so that cards can link into the tab' },
   PULS_LANGUAGE: { need: 'default', what: 'the language of people who have not chosen one' },
   PULS_ZONE: { need: 'default', what: 'the time zone of open days and sending hours' },
 } as const satisfies Record<string, { need: 'required' | 'default' | 'oneOf'; what: string }>
@@ -92,11 +95,23 @@ export const readConfig = (
   const credential = takeCredential(reader, readText)
   const botId = take('PULS_BOT_ID', parseGuid)
   const botType = take('PULS_BOT_TYPE', parseBotType) ?? DEFAULTS.botType
+  const teamsAppId = take('PULS_TEAMS_APP_ID', parseGuid)
   const language = take('PULS_LANGUAGE', parseLanguage) ?? DEFAULTS.language
   const zone = take('PULS_ZONE', parseZone) ?? DEFAULTS.zone
   invalid.push(...botProblems(botType, botId, clientId, credential))
 
-  if (tenantId && clientId && domain && site && graphClientId && credential && botId && missing.length === 0 && invalid.length === 0) {
+  if (
+    tenantId &&
+    clientId &&
+    domain &&
+    site &&
+    graphClientId &&
+    credential &&
+    botId &&
+    teamsAppId &&
+    missing.length === 0 &&
+    invalid.length === 0
+  ) {
     const audiences = [clientId, `api://${domain}/${clientId}`] as const
     const bot = botOf(botType, botId, tenantId, credential)
     return ok({
@@ -109,6 +124,7 @@ export const readConfig = (
       site,
       graph: { clientId: graphClientId, credential },
       bot,
+      teamsAppId,
       language,
       zone,
     })

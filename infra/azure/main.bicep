@@ -23,6 +23,9 @@ param tenantId string
 @description('Client id of the app registration: audience of the tab, and the app that Sites.Selected is granted to.')
 param clientId string
 
+@description('Id of the Teams app, so that cards can link into the tab.')
+param teamsAppId string
+
 @description('The SharePoint site with the lists.')
 param siteUrl string
 
@@ -123,6 +126,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     PULS_SITE_URL: siteUrl
     PULS_BOT_ID: identity.properties.clientId
     PULS_BOT_TYPE: bot.properties.msaAppType
+    PULS_TEAMS_APP_ID: teamsAppId
     PULS_LANGUAGE: language
     PULS_ZONE: zone
   })
