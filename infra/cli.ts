@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 import { runAchievementCases } from './commands/achievement.ts'
 import { examine } from './commands/doctor.ts'
 import { runDueCases } from './commands/due.ts'
+import { runImportCommand } from './commands/import.ts'
+import { importInto } from './commands/import-into.ts'
 import { overdueRows, overdueText } from './commands/overdue.ts'
 import { DEFAULT_URL, openTarget } from './commands/target.ts'
 import { provision } from './lists/provision.ts'
@@ -42,8 +44,8 @@ async function run(): Promise<number> {
     case 'doctor':
       return doctor()
     default: {
-      const { runImportCommand } = await import('./commands/import.ts')
-      return runImportCommand(args, { stdout: (text) => process.stdout.write(text), stderr: (text) => process.stderr.write(text) })
+      const io = { stdout: (line: string) => void process.stdout.write(line), stderr: (line: string) => void process.stderr.write(line) }
+      return runImportCommand(args, io, { importInto })
     }
   }
 }
