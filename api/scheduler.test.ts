@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '#domain/settings.ts'
 import { dueDay, startScheduler } from './scheduler.ts'
 
-const isOpenDay = (day: string) => !['2026-05-16', '2026-05-17'].includes(day)
+const { calendar } = DEFAULT_SETTINGS
 
 describe('dueDay', () => {
   it.each([
@@ -13,16 +14,24 @@ describe('dueDay', () => {
     ['after hours it waits for the next day', '2026-05-18T14:00:00Z', null, null],
     ['the day is taken', '2026-05-18T07:00:30Z', '2026-05-18', null],
     ['a day before the newest taken is never run', '2026-05-18T07:00:30Z', '2026-05-19', null],
+    ['a half day while there is time', '2026-04-01T07:00:00Z', null, '2026-04-01'],
+    ['a half day too late', '2026-04-01T09:30:00Z', null, null],
     ['a closed day', '2026-05-16T07:00:00Z', null, null],
   ])('%s', (_title, now, taken, expected) => {
-    expect(dueDay(new Date(now), taken, isOpenDay)).toBe(expected)
+    expect(dueDay(new Date(now), taken, calendar)).toBe(expected)
   })
 })
 
 describe('startScheduler', () => {
   const schedulerAt = (start: string, runPass: () => Promise<unknown>, faults: unknown[] = []) => {
     let now = new Date(start)
-    const scheduler = startScheduler({ now: () => now, isOpenDay, runPass, onFault: (fault) => faults.push(fault), everyMs: 3_600_000 })
+    const scheduler = startScheduler({
+      now: () => now,
+      calendar: () => calendar,
+      runPass,
+      onFault: (fault) => faults.push(fault),
+      everyMs: 3_600_000,
+    })
     return { scheduler, moveTo: (instant: string) => (now = new Date(instant)) }
   }
 

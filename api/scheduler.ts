@@ -1,41 +1,30 @@
+import { isHalfDay, isOpenDay } from '#domain/calendar.ts'
 import { civilDateOf, localTimeOf } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
+import type { CalendarSettings } from '#domain/settings.ts'
 
-/** When the day's pass is due: from `from` until `until` (local clock time), on an open day, once. */
-export interface SendingHours {
-  /** `HH:MM` */
-  from: string
-  /** `HH:MM`; a server that wakes later than this waits for the next open day. */
-  until: string
-  /** IANA name. */
-  zone: string
-}
-
-/** 09:00 on open days (product.md, the main job 4); nothing is sent after 16:00 (§ sending hours 08–16). */
-export const SENDING_HOURS: SendingHours = { from: '09:00', until: '16:00', zone: 'Europe/Oslo' }
-
-/** The day a pass is due for at this moment, or null: too early, too late, a closed day, or already taken. */
-export const dueDay = (
-  now: Date,
-  taken: CivilDate | null,
-  isOpenDay: (day: CivilDate) => boolean,
-  hours: SendingHours = SENDING_HOURS,
-): CivilDate | null => {
+/**
+ * The day a pass is due for at this moment, or null: too early, too late, a closed day, or already taken.
+ * Due from `sendFrom` (09:00) on open days until nothing more may be sent (product.md, "only open days, 08–16, before
+ * 11:30 on half days"); a server that wakes later than that waits for the next open day.
+ */
+export const dueDay = (now: Date, taken: CivilDate | null, calendar: CalendarSettings): CivilDate | null => {
   const instant = now.toISOString()
-  const day = civilDateOf(instant, hours.zone)
-  const time = localTimeOf(instant, hours.zone)
-  const inHours = time >= hours.from && time < hours.until
-  return inHours && (taken === null || day > taken) && isOpenDay(day) ? day : null
+  const day = civilDateOf(instant, calendar.zone)
+  const time = localTimeOf(instant, calendar.zone)
+  const until = isHalfDay(day) ? calendar.halfDayStop : calendar.quietFrom
+  const isTime = time >= calendar.sendFrom && time < until
+  return isTime && (taken === null || day > taken) && isOpenDay(day, calendar) ? day : null
 }
 
 export interface SchedulerOptions {
   now: () => Date
-  isOpenDay: (day: CivilDate) => boolean
+  /** As the settings have it now. */
+  calendar: () => CalendarSettings
   /** One pass. Must do no harm when repeated: after a failure it is tried again at the next check. */
   runPass: () => Promise<unknown>
   /** Told of a pass that threw; the scheduler goes on. */
   onFault: (fault: unknown) => void
-  hours?: SendingHours
   /** Milliseconds of real time between checks. */
   everyMs?: number
   /** The newest day whose pass is known to be taken. */
@@ -56,12 +45,12 @@ export interface Scheduler {
  * at once are kept apart by the lists. A server started after 09:00 catches up the same day.
  */
 export const startScheduler = (options: SchedulerOptions): Scheduler => {
-  const { now, isOpenDay, runPass, onFault, hours = SENDING_HOURS, everyMs = 30_000 } = options
+  const { now, calendar, runPass, onFault, everyMs = 30_000 } = options
   let taken = options.taken ?? null
   let underWay: Promise<void> | null = null
 
   const runDue = async (): Promise<void> => {
-    const day = dueDay(now(), taken, isOpenDay, hours)
+    const day = dueDay(now(), taken, calendar())
     if (day === null) return
     try {
       await runPass()

@@ -57,9 +57,10 @@ type Handler = Pick<FastifyInstance, 'routing'>
 
 /**
  * One port for the page, the tab, the API and the bot: what is the local world's own goes there, everything else to the
- * product's server, untouched. Both on 127.0.0.1 only. Rejects when the port is taken (the error's code is EADDRINUSE).
+ * product's server, untouched. Until `handlers` gives both, the answer is 503. Listens on 127.0.0.1 only; rejects when the
+ * port is taken (the error's code is EADDRINUSE).
  */
-export const listenInFront = async (port: number, handlers: () => { local: Handler; product: Handler }): Promise<Front> => {
+export const listenInFront = async (port: number, handlers: () => { local: Handler; product: Handler } | null): Promise<Front> => {
   let actual = port
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = request.url ?? '/'
@@ -69,9 +70,14 @@ export const listenInFront = async (port: number, handlers: () => { local: Handl
       response.end(JSON.stringify({ error: { code: fault.code, field: null, text: fault.text } }))
       return
     }
-    const { local, product } = handlers()
-    const handler = isLocalPath(url) ? local : product
-    handler.routing(request, response)
+    const ready = handlers()
+    if (ready) {
+      const handler = isLocalPath(url) ? ready.local : ready.product
+      handler.routing(request, response)
+      return
+    }
+    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
+    response.end('The local world is starting.')
   }
   const server = createServer(answer)
   actual = await listening(server, port)

@@ -1,7 +1,7 @@
 import type { Database } from './graph/database.ts'
 
 /** Small facts the world keeps about itself. */
-export const STATE_NAMES = ['seededFor', 'worldId', 'now', 'connectorUrl'] as const
+export const STATE_NAMES = ['scenario', 'seededFor', 'worldId', 'now', 'connectorUrl'] as const
 export type StateName = (typeof STATE_NAMES)[number]
 
 export interface WorldState {

@@ -6,7 +6,7 @@ import type { FeedView, PersonView, WorldView } from '../../shapes.ts'
 import { Bar } from './bar.tsx'
 import { ChannelsView } from './chat/channel-view.tsx'
 import { ChatView } from './chat/chat-view.tsx'
-import { targetOf } from './host/deep-link.ts'
+import { subPageOfHash, targetOf } from './host/deep-link.ts'
 import type { Theme } from './host/protocol.ts'
 import { TabFrame } from './host/tab-frame.tsx'
 import { FeedTable } from './panel/feed-table.tsx'
@@ -62,7 +62,7 @@ const Teams = ({ state, world, theme, onTheme }: TeamsProps) => {
   const [seen, setSeen] = useRemembered<Record<string, string>>(`seen.${world.worldId}`, {})
   const [view, setView] = useState<View>('tab')
   // Counting up makes a link work also when it leads where the tab was opened already.
-  const [place, setPlace] = useState({ subPageId: '', visit: 0 })
+  const [place, setPlace] = useState({ subPageId: subPageOfHash(location.hash), visit: 0 })
 
   const present = world.people.filter((one) => !one.left)
   const person = present.find((one) => one.name === name) ?? firstPerson(present)

@@ -104,6 +104,7 @@ describe('targetOf', () => {
     ['https://teams.microsoft.com/l/entity/app/portfolio', { to: 'tab', subPageId: '' }],
     ['https://teams.microsoft.com/l/entity/app/portfolio?context=broken', { to: 'tab', subPageId: '' }],
     ['http://127.0.0.1:4300/tab/#/project/robot', { to: 'tab', subPageId: 'project/robot' }],
+    ['http://127.0.0.1:4300/#/tasks', { to: 'tab', subPageId: 'tasks' }],
     ['https://www.ks.no/', { to: 'elsewhere', url: 'https://www.ks.no/' }],
     ['javascript:alert(1)', { to: 'nowhere' }],
     ['http://', { to: 'nowhere' }],
