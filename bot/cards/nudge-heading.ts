@@ -11,7 +11,7 @@ export function askOf(view: NudgeCardView, say: Say = sayIn(view)): string {
   const numbers = view.blocks.filter((block) => block.kind === 'measure')
   const reports = view.blocks.filter((block) => block.kind === 'report')
   const waiting = of('measure', 'report', 'task').length
-  const answered = of('measured', 'reported').length
+  const answered = view.blocks.filter((block) => (block.kind === 'measured' || block.kind === 'reported') && block.byName === null).length
   const hello = greeted(view.firstName)
   if (waiting === 0) {
     return answered > 0 ? say.bot('nudge.allDone', { name: thanked(view.firstName) }) : say.bot('nudge.nothingLeft', { name: hello })

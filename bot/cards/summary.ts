@@ -24,7 +24,10 @@ export function summaryCard(view: SummaryCardView): Json {
         [
           ...(view.action.kind === 'portfolio'
             ? []
-            : [run(say.bot('open.portfolio'), { size: 'Small', color: 'Accent', href: view.portfolioUrl }), run('   ')]),
+            : [
+                run(say.bot('open.portfolio'), { size: 'Small', color: 'Accent', href: view.portfolioUrl }),
+                run(' · ', { size: 'Small', subtle: true }),
+              ]),
           run(say.bot('summary.stop'), { size: 'Small', subtle: true }),
         ],
         { spacing: 'Small' },
@@ -38,7 +41,8 @@ export function summarySentence(view: SummaryCardView, say: Say = sayIn(view)): 
   if (view.projects === 0) return say.bot('summary.empty')
   if (view.offTrack > 0) return say.bot('summary.offTrack', { n: view.offTrack, total: view.projects })
   if (view.watch > 0) return say.bot('summary.watch', { n: view.watch })
-  const calm = say.bot(view.onTrack === view.active && view.active > 0 ? 'summary.allOnTrack' : 'summary.noneOff')
+  const all = view.active === view.projects ? 'summary.allOnTrack' : 'summary.allActiveOnTrack'
+  const calm = say.bot(view.onTrack === view.active && view.active > 0 ? all : 'summary.noneOff')
   if (!view.nextDecision) return calm
   const date = formatDeadline(view.nextDecision.dueOn, view.language, view.today)
   return `${calm} ${say.bot('summary.nextDecision', { date })}`

@@ -53,7 +53,6 @@ export const botTexts = {
     en: 'Hello{name}. There is nothing left to answer here.',
   },
   'nudge.deadline': { nb: 'Frist {date}', nn: 'Frist {date}', en: 'Deadline {date}' },
-  'nudge.oldestDeadline': { nb: 'Eldste frist {date}', nn: 'Eldste frist {date}', en: 'Oldest deadline {date}' },
   'nudge.overdueSince': { nb: 'forfalt siden {date}', nn: 'over fristen sidan {date}', en: 'overdue since {date}' },
   'nudge.aMinute': { nb: 'ca. ett minutt', nn: 'om lag eitt minutt', en: 'about a minute' },
   'nudge.more': {
@@ -206,6 +205,11 @@ export const botTexts = {
   'summary.labelScope': { nb: '{title} i {month}', nn: '{title} i {month}', en: '{title} in {month}' },
   'summary.empty': { nb: 'Ingen prosjekter ennå.', nn: 'Ingen prosjekt enno.', en: 'No projects yet.' },
   'summary.allOnTrack': { nb: 'Alle prosjekter er i rute.', nn: 'Alle prosjekta er i rute.', en: 'All projects are on track.' },
+  'summary.allActiveOnTrack': {
+    nb: 'Alle prosjekter som pågår, er i rute.',
+    nn: 'Alle prosjekta som går føre seg, er i rute.',
+    en: 'All running projects are on track.',
+  },
   'summary.noneOff': {
     nb: 'Ingen prosjekter har avvik.',
     nn: 'Ingen prosjekt har avvik.',

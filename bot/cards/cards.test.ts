@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest'
+import { cardFaults, nodesOf } from './card-rules.fixture.ts'
+import { choiceCard, helpCard } from './help.ts'
+import { messageCard } from './message.ts'
+import { nudgeCard } from './nudge.ts'
+import type { Json } from './parts.ts'
+import { statusCard } from './status.ts'
+import { summaryCard } from './summary.ts'
+import { tasksCard } from './tasks.ts'
+import * as views from './views.fixture.ts'
+
+type Language = views.Language
+
+/** Every card in every situation that has a name. */
+const CARDS: Record<string, (language: Language) => Json> = {
+  'nudge, two numbers': (l) => nudgeCard(views.nudge(l)),
+  'nudge, one number before its deadline': (l) =>
+    nudgeCard(views.nudge(l, { blocks: [views.measure({ dueOn: '2026-05-22', overdueFrom: null })] })),
+  'nudge, baseline': (l) =>
+    nudgeCard(views.nudge(l, { blocks: [views.measure({ baselineMeasurement: true, periodKey: 'baseline', last: null })] })),
+  'nudge, a number that cannot be read': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [
+          views.measure({ typed: { value: '12,5,3' }, fault: { code: 'notANumber', field: 'value', args: { value: '12,5,3' } } }),
+          views.measureHours({ typed: { value: '160' } }),
+        ],
+      }),
+    ),
+  'nudge, a weaker number': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [views.measure({ typed: { value: '15' }, askComment: true, fault: { code: 'commentRequired', field: 'comment' } })],
+      }),
+    ),
+  'nudge, first of two answered': (l) =>
+    nudgeCard(views.nudge(l, { blocks: [views.measured(), views.measureHours()], justAnswered: 'measurement:svartid:2026-04-30' })),
+  'nudge, all answered': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [
+          views.measured(),
+          views.measured({ n: 1, obligationKey: 'b', value: null, reason: 'Byttet fagsystem', byName: 'Ola Hansen' }),
+        ],
+        justAnswered: 'b',
+      }),
+    ),
+  'nudge, a status report alone': (l) => nudgeCard(views.nudge(l, { blocks: [views.report()], whys: ['projectManager'] })),
+  'nudge, a status report without ratings yet': (l) =>
+    nudgeCard(views.nudge(l, { blocks: [views.report({ previousPeriod: null, fault: { code: 'reportRowsIncomplete', field: 'time' } })] })),
+  'nudge, number and report': (l) =>
+    nudgeCard(views.nudge(l, { blocks: [views.measure(), views.report({ n: 1 })], whys: ['measurer', 'projectManager'] })),
+  'nudge, report published': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [{ ...views.measured(), kind: 'reported', period: '2026-04', version: 1, overall: 'green' } as never],
+      }),
+    ),
+  'nudge, put off': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [
+          { ...frame(0), kind: 'resting', why: 'snoozed', until: '2026-05-26' },
+          { ...frame(1), kind: 'resting', why: 'lapsed', until: null },
+          { ...frame(2), kind: 'resting', why: 'onHold', until: null },
+          { ...frame(3), kind: 'resting', why: 'notYours', until: null },
+        ],
+      }),
+    ),
+  'nudge, answered by somebody else meanwhile': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [views.measured({ byName: 'Ola Hansen', value: 14.1 })],
+        notice: {
+          code: 'alreadyAnswered',
+          field: 'value',
+          current: { key: 'k', value: 14.1, asOf: '2026-04-30', byName: 'Ola Hansen', at: '2026-05-18T07:02:00.000Z' },
+        },
+      }),
+    ),
+  'office digest': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        digest: true,
+        whys: ['office'],
+        blocks: Array.from({ length: 11 }, (_, n) => ({
+          ...frame(n),
+          kind: 'task' as const,
+          obligationKind: n % 2 ? ('statusReport' as const) : ('decisionFollowUp' as const),
+          periodKey: n % 2 ? '2026-03' : 'bp4',
+          frequency: null,
+          dueOn: '2026-04-10',
+          overdueFrom: '2026-04-15',
+        })),
+      }),
+    ),
+  'nudge, five numbers': (l) =>
+    nudgeCard(views.nudge(l, { blocks: Array.from({ length: 5 }, (_, n) => views.measure({ n, obligationKey: `m${n}` })) })),
+  'nudge, crowded': (l) => nudgeCard(views.crowded(l)),
+  'nudge, name not known': (l) => nudgeCard(views.nudge(l, { firstName: '' })),
+  summary: (l) => summaryCard(views.summary(l)),
+  'summary, nothing wrong': (l) => summaryCard(views.calmSummary(l)),
+  'summary, no projects': (l) =>
+    summaryCard(views.summary(l, { projects: 0, exceptions: [], change: null, action: { kind: 'portfolio', url: 'https://x.no' } })),
+  'summary of a programme': (l) =>
+    summaryCard(
+      views.summary(l, { scope: { kind: 'programme', title: 'Mennesker og teknologi' }, offTrack: 0, watch: 1, moreExceptions: 2 }),
+    ),
+  tasks: (l) => tasksCard(views.tasks(l)),
+  'tasks, none': (l) => tasksCard(views.tasks(l, { tasks: [], more: 0 })),
+  status: (l) => statusCard(views.status(l)),
+  'status, nothing known': (l) =>
+    statusCard(
+      views.status(l, {
+        rating: null,
+        trend: null,
+        previous: null,
+        reportPeriod: null,
+        benefits: [],
+        moreBenefits: 0,
+        decision: null,
+        state: 'onHold',
+      }),
+    ),
+  help: (l) => helpCard(views.help(l)),
+  'help in a channel': (l) => helpCard(views.help(l, { place: 'channel', firstName: null, suggestions: [] })),
+  'not understood': (l) => helpCard(views.help(l, { notUnderstood: 'bla', suggestions: ['mine', 'hjelp'] })),
+  'choice of projects': (l) =>
+    choiceCard(views.base(l), { sentence: 'Hvilket?', names: ['KomInn', 'InnoLab'], command: 'status', url: 'https://x.no' }),
+  'nothing by that name': (l) => choiceCard(views.base(l), { sentence: 'Ingen.', names: [], command: 'status', url: 'https://x.no' }),
+  refusal: (l) => messageCard(views.base(l), { sentence: 'Dette kortet er sendt til en annen.', url: 'https://x.no', tone: 'refusal' }),
+}
+
+function frame(n: number) {
+  return { n, obligationKey: `o${n}`, title: 'Saksbehandlingstid', projectTitle: 'Skjema', url: 'https://x.no' }
+}
+
+describe.each(Object.entries(CARDS))('%s', (name, make) => {
+  it.each(views.LANGUAGES)('is a card Teams takes and people can use, in %s', (language) => {
+    expect(cardFaults(make(language))).toEqual([])
+  })
+
+  it('stays as it is', async () => {
+    await expect(`${JSON.stringify(make('nb'), null, 1)}\n`).toMatchFileSnapshot(`__snapshots__/${name.replace(/\W+/g, '-')}.json`)
+  })
+})
+
+describe('what people have written', () => {
+  const HOSTILE = '**Klikk** [her](https://evil.example) <b>\u202e_x_ # 1. `x`'
+  const hostile: Record<string, Json> = {
+    nudge: nudgeCard(
+      views.nudge('nb', {
+        firstName: HOSTILE,
+        blocks: [
+          views.measure({ title: HOSTILE, projectTitle: HOSTILE, unit: HOSTILE, typed: { value: HOSTILE, comment: HOSTILE } }),
+          views.measured({ n: 1, obligationKey: 'b', title: HOSTILE, byName: HOSTILE, value: null, reason: HOSTILE }),
+          views.report({ n: 2, title: HOSTILE, projectTitle: HOSTILE }),
+        ],
+      }),
+    ),
+    summary: summaryCard(
+      views.summary('nb', {
+        scope: { kind: 'area', title: HOSTILE },
+        exceptions: views.summary().exceptions.map((one) => ({ ...one, title: HOSTILE, benefitTitle: HOSTILE })),
+        action: { kind: 'decide', point: 'bp1', title: HOSTILE, url: 'https://x.no' },
+      }),
+    ),
+    tasks: tasksCard(views.tasks('nb', { firstName: HOSTILE, tasks: views.tasks().tasks.map((one) => ({ ...one, title: HOSTILE })) })),
+    status: statusCard(views.status('nb', { title: HOSTILE, area: HOSTILE })),
+    message: messageCard(views.base(), { sentence: HOSTILE }),
+  }
+
+  it.each(Object.entries(hostile))('is never read as Markdown in %s', (_name, made) => {
+    for (const { node } of nodesOf(made)) {
+      // A TextBlock, a label and the fallback parse Markdown; a TextRun, a title and an input's value do not.
+      const parsed = [node.type === 'TextBlock' ? node.text : '', node.label, node.fallbackText].map((text) => String(text ?? ''))
+      for (const text of parsed) expect(text).not.toMatch(/[[\]*_`<>#]/)
+      expect(JSON.stringify(node.speak ?? '')).not.toMatch(/<b>/)
+      if (node.type === 'TextRun') expect(String(node.text)).not.toMatch(/[\u202a-\u202e]/)
+    }
+  })
+
+  it('is still shown as it was written', () => {
+    expect(JSON.stringify(hostile.nudge)).toContain('[her](https://evil.example)')
+  })
+})
+
+describe('the nudge card', () => {
+  it('keeps what was typed and says at the field what is wrong', () => {
+    const made = CARDS['nudge, a number that cannot be read']?.('nb') ?? {}
+    const nodes = [...nodesOf(made)].map(({ node }) => node)
+    expect(nodes.find(({ id }) => id === 'value_0')?.value).toBe('12,5,3')
+    expect(nodes.find(({ id }) => id === 'value_1')?.value).toBe('160')
+    const at = nodes.findIndex(({ id }) => id === 'value_0')
+    expect(nodes.slice(at).find(({ type }) => type === 'TextRun')?.text).toContain('«12,5,3» er ikke et tall vi forstår')
+  })
+
+  it('shows fewer questions rather than grow too large', () => {
+    const shown = [...nodesOf(nudgeCard(views.crowded()))].filter(
+      ({ node }) => node.type === 'Input.Text' && String(node.id).startsWith('value_'),
+    )
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.length).toBeLessThan(9)
+  })
+
+  it('names nobody but the reader in the channel card', () => {
+    expect(JSON.stringify(summaryCard(views.summary()))).not.toMatch(/Kari|Ola/)
+  })
+})
