@@ -94,6 +94,8 @@ export interface FoundProject extends Found<Project> {
   sourceId: string | null
   /** Title of the programme; null when the file does not say. */
   programme: string | null
+  /** Further rows of a table that speak of the project, beside the first. */
+  moreLines: { line: number; place: Place }[]
   benefits: FoundBenefit[]
   reports: FoundReport[]
 }

@@ -49,6 +49,9 @@ export function planProject(found: FoundProject, around: PlanAround): ProjectPla
   }
   const programmeKey = found.programme === null ? {} : { programmeKey: around.programmeKey(found.programme) }
   keep('projects', emptyProject(plan.key), { ...found, given: { ...found.given, ...programmeKey } }, plan, around)
+  // A row that adds nothing of its own is new with its project, otherwise as it was.
+  const made = plan.outcomes[0]?.result === 'created'
+  for (const more of found.moreLines) plan.outcomes.push({ ...more, result: made ? 'created' : 'unchanged' })
   for (const benefit of found.benefits) planBenefit(benefit, plan, around)
   planReports(found, plan, around)
   return plan

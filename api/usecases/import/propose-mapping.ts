@@ -36,7 +36,7 @@ export const columnOf = ({ sheet, headerRow }: TableAt, column: number): Cell[] 
 export function findTable(sheets: readonly Sheet[]): TableAt | null {
   let best: { table: TableAt; score: number } | null = null
   for (const sheet of sheets) {
-    for (let row = 1; row <= Math.min(HEADER_WITHIN, sheet.rows.length - 1); row += 1) {
+    for (let row = 1; row <= Math.min(HEADER_WITHIN, sheet.rows.length); row += 1) {
       const table = headersAt(sheet, row)
       const fields = new Set(table.headers.map((header) => (header === null ? null : meaningOf(header)?.field)))
       const alone = table.headers.filter((header) => header !== null).length === 1

@@ -29,6 +29,7 @@ export function createGroups(around: { today: CivilDate; language: Language }): 
       if (known) {
         join(known, project)
         known.programme ??= project.programme
+        known.moreLines.push({ line: project.line, place: project.place })
       } else byIdentity.set(identity(project), project)
       if (known) known.reports.push(...project.reports)
       if (benefit) addBenefit(home, benefit)

@@ -146,6 +146,7 @@ export function readProject(row: TableRow, sourceId: string | null, context: Row
     slug: slugOf(sourceId ?? title),
     sourceId,
     programme,
+    moreLines: [],
     given: fields,
     inferred: {},
     assumed: { area: areaText, phase: guessed, phaseEnteredOn: today, state: 'active', methodVersion: METHOD_VERSION },

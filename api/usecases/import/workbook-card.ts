@@ -57,6 +57,7 @@ export function readCard(sheet: Sheet, context: WorkbookContext): FoundProject |
     slug: slugOf(title),
     sourceId: null,
     programme: null,
+    moreLines: [],
     given: given<Project>({
       title,
       why: intake.note(at('why')),

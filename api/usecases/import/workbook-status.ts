@@ -41,7 +41,11 @@ function benefitsRating(results: Sheet | undefined): FoundReport['ratings'] {
 }
 
 /** The month of the sheet's own day; else of Resultatoppfølging's; else the last whole month. */
-function reportPeriod(status: Sheet, results: Sheet | undefined, context: WorkbookContext): { month: string; assumed: boolean; assumptions: Assumption[] } {
+function reportPeriod(
+  status: Sheet,
+  results: Sheet | undefined,
+  context: WorkbookContext,
+): { month: string; assumed: boolean; assumptions: Assumption[] } {
   const cell = dayCell(status, 'EFGH')
   const slot = slotOf(status, 'E', 1, 'rating.period', cell)
   const own = context.intake.date(slot)
