@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import fastifyStatic from '@fastify/static'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { BROWSER_ARGS, findBrowser } from '../../browser.ts'
@@ -32,6 +33,7 @@ describe('the page that plays Teams', () => {
   const received: { type: string; text?: string; value?: { action: { verb: string; data: unknown } } }[] = []
   let world: TestHalf
   let browser: Browser
+  let context: BrowserContext
   let page: Page
 
   beforeAll(async () => {
@@ -65,14 +67,15 @@ describe('the page that plays Teams', () => {
         })
       },
     })
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'nb-NO' })
+    context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'nb-NO' })
+    page = await context.newPage()
     page.setDefaultTimeout(15_000)
     // Only teams-js asks for anything outside: its list of hosts, which it does without.
     await page.route(/^https:/, (route) => route.abort())
     await page.goto(world.url)
   })
   afterEach(async () => {
-    await page?.close()
+    await context?.close()
     await world?.close()
   })
 
@@ -145,9 +148,32 @@ describe('the page that plays Teams', () => {
     await page.getByText('Mandag 18. mai 2026').waitFor()
     await page.getByRole('button', { name: 'Kjør dagens utsending' }).click()
     await page.getByText('1 kort ble sendt. Venter: 2 har fått dagens kort.').waitFor()
-    await page.getByRole('button', { name: 'Gå én måned fram' }).click()
+    await page.getByRole('button', { name: '+1 måned' }).click()
     await page.getByText('Torsdag 18. juni 2026').waitFor()
     expect(world.clock.today()).toBe('2026-06-18')
+  })
+
+  it.each(['default', 'dark', 'contrast'])('has no fault that axe finds, in the theme %s', async (theme) => {
+    await toldSoon({ token: 3 })
+    const place = { kind: 'person', owner: 'kari', thread: null } as const
+    world.chats.add({ place, sender: 'bot', at: world.clock.now(), text: null, card: CARD })
+    world.emit({ type: 'chat', kind: 'person', owner: 'kari' })
+    await page.getByLabel('Utseende').selectOption(theme)
+    for (const view of ['Prosjektpuls', 'Aktivitet', 'Kanaler', /^Chat/]) {
+      await page.getByRole('button', { name: view, exact: true }).click()
+      if (view instanceof RegExp) await page.getByLabel('Tall for april, i dager').waitFor()
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').exclude('[data-tabster-dummy]').analyze()
+      expect(violations.map(({ id, nodes }) => `${String(view)} ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+    }
+  })
+
+  it('can be used on a narrow page, with the panel as a view of its own', async () => {
+    await page.setViewportSize({ width: 400, height: 800 })
+    await page.getByRole('button', { name: 'Prøv', exact: true }).click()
+    await page.getByRole('button', { name: 'Per Test' }).click()
+    await page.getByRole('button', { name: 'Prosjektpuls', exact: true }).click()
+    await toldSoon({ personId: world.directory.person('per')?.personId })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400)
   })
 
   it('adds the tab to a channel through the tab’s own configuration page', async () => {

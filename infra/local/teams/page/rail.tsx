@@ -19,7 +19,11 @@ const Item = ({ label, current, onPress, children, count = 0, countLabel = '' }:
     <button type="button" className="rail-item" aria-current={current ? 'page' : undefined} onClick={onPress}>
       <span className="rail-icon">
         {children}
-        {count > 0 && <CounterBadge className="rail-count" count={count} size="small" color="danger" aria-hidden="true" />}
+        {count > 0 && (
+          <span className="rail-count" aria-hidden="true">
+            <CounterBadge count={count} size="small" color="danger" />
+          </span>
+        )}
       </span>
       <span className="rail-label">{label}</span>
       {count > 0 && <span className="hidden-words">{countLabel}</span>}

@@ -36,10 +36,20 @@ export const texts = {
     nn: 'Alt her er oppdikta og blir på denne maskina.',
     en: 'Everything here is invented and stays on this machine.',
   },
-  'panel.steps': {
-    nb: '1. Velg hvem du er. 2. Kjør dagens utsending. 3. Svar på kortet i chatten, og se tallet i fanen.',
-    nn: '1. Vel kven du er. 2. Køyr utsendinga for dagen. 3. Svar på kortet i chatten, og sjå talet i fana.',
-    en: '1. Choose who you are. 2. Run today’s sending. 3. Answer the card in the chat, and see the number in the tab.',
+  'panel.who': {
+    nb: 'Velg hvem du er, i tabellen under.',
+    nn: 'Vel kven du er, i tabellen under.',
+    en: 'Choose who you are, in the table below.',
+  },
+  'panel.run': {
+    nb: 'Kjør dagens utsending, eller gå fram i tid.',
+    nn: 'Køyr utsendinga for dagen, eller gå fram i tid.',
+    en: 'Run today’s sending, or move ahead in time.',
+  },
+  'panel.answer': {
+    nb: 'Svar på kortet i Chat, og se tallet i Prosjektpuls.',
+    nn: 'Svar på kortet i Chat, og sjå talet i Prosjektpuls.',
+    en: 'Answer the card in Chat, and see the number in Prosjektpuls.',
   },
   'time.title': { nb: 'I dag er det', nn: 'I dag er det', en: 'Today is' },
   'time.clock': { nb: 'kl. {time}', nn: 'kl. {time}', en: 'at {time}' },
@@ -47,19 +57,17 @@ export const texts = {
   'time.day': { nb: '+1 dag', nn: '+1 dag', en: '+1 day' },
   'time.week': { nb: '+1 uke', nn: '+1 veke', en: '+1 week' },
   'time.month': { nb: '+1 måned', nn: '+1 månad', en: '+1 month' },
-  'time.dayLabel': { nb: 'Gå én dag fram', nn: 'Gå éin dag fram', en: 'Move one day ahead' },
-  'time.weekLabel': { nb: 'Gå én uke fram', nn: 'Gå éi veke fram', en: 'Move one week ahead' },
-  'time.monthLabel': { nb: 'Gå én måned fram', nn: 'Gå éin månad fram', en: 'Move one month ahead' },
   'time.hint': {
     nb: 'Boten sender av seg selv kl. 09.00 på åpne dager. Når du går fram i tid, kjøres hver dag på veien.',
     nn: 'Boten sender av seg sjølv kl. 09.00 på opne dagar. Når du går fram i tid, blir kvar dag på vegen køyrd.',
     en: 'The bot sends by itself at 09:00 on open days. When you move ahead, every day on the way is run.',
   },
   'time.working': { nb: 'Arbeider …', nn: 'Arbeider …', en: 'Working …' },
-  'result.none': {
-    nb: 'Ingen kort å sende.',
-    nn: 'Ingen kort å sende.',
-    en: 'No cards to send.',
+  'result.none': { nb: 'Ingen nye kort.', nn: 'Ingen nye kort å sende.', en: 'No new cards.' },
+  'result.all': {
+    nb: 'Ingen nye kort: det som skulle sendes, er sendt.',
+    nn: 'Ingen nye kort: det som skulle sendast, er sendt.',
+    en: 'No new cards: what was to be sent has been sent.',
   },
   'result.sent': {
     nb: '{count, plural, one {# kort ble sendt.} other {# kort ble sendt.}}',

@@ -14,10 +14,10 @@ describe('what the page says', () => {
   })
 
   it.each([
-    [nothing, 'Ingen kort å sende.'],
+    [nothing, 'Ingen nye kort: det som skulle sendes, er sendt.'],
     [{ ...nothing, sent: 1 }, '1 kort ble sendt.'],
     [{ ...nothing, sent: 3, summaries: 2, passes: 5 }, '5 utsendinger på veien. 3 kort ble sendt. 2 oppsummeringer i kanaler.'],
-    [{ ...nothing, skipped: { dailyLimit: 2, away: 1 } }, 'Ingen kort å sende. Venter: 2 har fått dagens kort, 1 er borte.'],
+    [{ ...nothing, skipped: { dailyLimit: 2, away: 1 } }, 'Ingen nye kort. Venter: 2 har fått dagens kort, 1 er borte.'],
     [{ ...nothing, failed: 1, unknown: 1, passes: 0 }, 'Ingen åpne dager på veien. 1 kom ikke fram. 1 er usikker og sendes ikke på nytt.'],
   ])('%j', (result, sentence) => {
     expect(resultWords(result, textOf('nb'))).toBe(sentence)

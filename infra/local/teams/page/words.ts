@@ -45,7 +45,7 @@ export const resultWords = (result: PassResult & { passes?: number }, text: Text
   const quiet = result.sent === 0 && result.summaries === 0 && result.failed === 0 && result.unknown === 0
   return [
     result.passes === undefined ? '' : text('result.days', { count: result.passes }),
-    quiet ? text('result.none') : '',
+    quiet ? text(reasons.length > 0 ? 'result.none' : 'result.all') : '',
     result.sent > 0 ? text('result.sent', { count: result.sent }) : '',
     result.summaries > 0 ? text('result.summaries', { count: result.summaries }) : '',
     result.failed > 0 ? text('result.failed', { count: result.failed }) : '',

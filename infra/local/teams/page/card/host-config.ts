@@ -48,7 +48,7 @@ export const HOST_CONFIG = new HostConfig({
   textBlock: { headingLevel: 3 },
   factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 160 }, value: { wrap: true }, spacing: 12 },
   inputs: {
-    label: { inputSpacing: 4, requiredInputs: { weight: 'default' }, optionalInputs: { weight: 'default' } },
+    label: { inputSpacing: 'small', requiredInputs: { weight: 'default' }, optionalInputs: { weight: 'default' } },
     errorMessage: { weight: 'default', color: 'attention' },
   },
 })

@@ -25,8 +25,8 @@ const useRunningClock = (now: string): string => {
 type Outcome = { kind: 'nothing' } | { kind: 'working' } | { kind: 'done'; result: PassResult & { passes?: number } } | { kind: 'fault' }
 
 const STEPS = [
-  { days: 1, label: 'time.day', words: 'time.dayLabel' },
-  { days: 7, label: 'time.week', words: 'time.weekLabel' },
+  { days: 1, label: 'time.day' },
+  { days: 7, label: 'time.week' },
 ] as const
 
 /** So many days that the same day of the next month comes (31 January leads to the end of February). */
@@ -63,12 +63,12 @@ export const TimeMachine = ({ now, language, text, onMoved }: { now: string; lan
         <Button appearance="primary" disabled={working} onClick={() => act(runPass)}>
           {text('time.run')}
         </Button>
-        {STEPS.map(({ days, label, words }) => (
-          <Button key={days} disabled={working} aria-label={text(words)} onClick={() => act(() => advance(days))}>
+        {STEPS.map(({ days, label }) => (
+          <Button key={days} disabled={working} onClick={() => act(() => advance(days))}>
             {text(label)}
           </Button>
         ))}
-        <Button disabled={working} aria-label={text('time.monthLabel')} onClick={() => act(() => advance(daysToNextMonth(shown)))}>
+        <Button disabled={working} onClick={() => act(() => advance(daysToNextMonth(shown)))}>
           {text('time.month')}
         </Button>
       </div>

@@ -24,7 +24,11 @@ export const TrialPanel = ({ world, feed, person, language, text, unread, onPers
   <aside id="trial-panel" className="trial" aria-labelledby="trial-title">
     <header>
       <h2 id="trial-title">{text('panel.title')}</h2>
-      <p>{text('panel.steps')}</p>
+      <ol>
+        <li>{text('panel.who')}</li>
+        <li>{text('panel.run')}</li>
+        <li>{text('panel.answer')}</li>
+      </ol>
     </header>
     <TimeMachine now={world.now} language={language} text={text} onMoved={onMoved} />
     <PeopleTable people={world.people} current={person.name} unread={unread} text={text} onChoose={onPerson} />
