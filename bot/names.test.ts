@@ -14,7 +14,8 @@ describe('finding by name', () => {
   it.each([
     ['Robot i saksbehandlingen', 'Robot i saksbehandlingen'],
     ['robot', 'Robot i saksbehandlingen'],
-    ['roboten', undefined],
+    ['roboten', 'Robot i saksbehandlingen'],
+    ['roboter i skolen', undefined],
     ['kominn', 'KomInn – ideer og dialog på nett'],
     ['komin', 'KomInn – ideer og dialog på nett'],
     ['soknadsbehandling', 'Prosessmodellering av søknadsbehandling'],

@@ -41,7 +41,14 @@ export function distance(a: string, b: string): number {
 /** How many letters may be wrong in a word of this length. */
 export const forgiven = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0)
 
-const meansWord = (typed: string, word: string): boolean => word.startsWith(typed) || distance(typed, word) <= forgiven(typed)
+/** «roboten», «robotene»: the endings a Norwegian noun may have. */
+const ENDING = 3
+
+const isInflected = (typed: string, word: string): boolean =>
+  word.length >= 4 && typed.startsWith(word) && typed.length - word.length <= ENDING
+
+const meansWord = (typed: string, word: string): boolean =>
+  word.startsWith(typed) || isInflected(typed, word) || distance(typed, word) <= forgiven(typed)
 
 /**
  * Finds what a person means: the whole name, then its beginning, then all its words in any order with small misspellings.
