@@ -1,7 +1,7 @@
 import { importStored, importWords } from '#contract/texts/import.ts'
 import { words } from '#contract/texts/words.ts'
 import { type Direction, type Frequency, type Language, PHASES, type Phase } from '#domain/codes.ts'
-import { dateOfDay, dayNumberOf, daysInMonth } from '#domain/dates.ts'
+import { dateOfDay, dayNumber, dayNumberOf, daysInMonth } from '#domain/dates.ts'
 import { MONTHS_BETWEEN } from '#domain/due-dates.ts'
 import type { CivilDate, Indicator } from '#domain/model.ts'
 import type { Assumption } from './found.ts'
@@ -45,7 +45,7 @@ export function indicatorDefaults(known: KnownIndicator, today: CivilDate, langu
       tell('indicator.direction', sure ? 'direction' : 'directionDefault', sure ? 'inferred' : 'created', direction, { value })
   }
 
-  const frequency = fields.frequency ?? DEFAULT_FREQUENCY
+  const frequency = fields.frequency ?? frequencyOf(known.measuredOn) ?? DEFAULT_FREQUENCY
   const anchorOn = fields.anchorOn ?? anchorOf(frequency, known, today)
   if (fields.frequency === undefined) {
     tell('indicator.frequency', 'frequencyDefault', 'created', frequency, {
@@ -77,6 +77,26 @@ export function indicatorDefaults(known: KnownIndicator, today: CivilDate, langu
     },
     assumptions,
   }
+}
+
+/** Longest usual distance in days between two measurements of each frequency; beyond them it is yearly. */
+const RHYTHMS: readonly [days: number, frequency: Frequency][] = [
+  [45, 'monthly'],
+  [105, 'quarterly'],
+  [150, 'tertial'],
+  [270, 'halfYearly'],
+]
+
+/** How often it has been measured, when the file has at least three days to tell by. */
+function frequencyOf(measuredOn: readonly CivilDate[]): Frequency | null {
+  const days = [...new Set(measuredOn)].map(dayNumber).sort((a, b) => a - b)
+  if (days.length < 3) return null
+  const gaps = days
+    .slice(1)
+    .map((day, at) => day - (days[at] ?? day))
+    .sort((a, b) => a - b)
+  const usual = gaps[Math.floor(gaps.length / 2)] ?? 0
+  return RHYTHMS.find(([most]) => usual <= most)?.[1] ?? 'yearly'
 }
 
 /** Towards the wanted value; without a start, a wanted 0 can only be reached from above. */

@@ -20,18 +20,18 @@ function bring(tables: Tables, project: FoundProject, today = TODAY, via: 'impor
   applied(tables, plan.changes, { via })
   return plan
 }
-const results = (plan: ReturnType<typeof bring>) => Object.groupBy(plan.outcomes, ({ result }) => result)
+const countOf = (plan: ReturnType<typeof bring>, wanted: string): number => plan.outcomes.filter(({ result }) => result === wanted).length
 const INDICATOR = 'digital-byggesak:kortere-svartid:dager-til-svar'
 
 describe('an import that is repeated', () => {
   it('makes everything once and then changes nothing', () => {
     const tables = noTables()
     const first = bring(tables, found())
-    expect(results(first).created?.length).toBe(first.outcomes.length)
+    expect(countOf(first, 'created')).toBe(first.outcomes.length)
     expect([...tables.measurements.keys()]).toEqual([`${INDICATOR}:2026-04-30:1`])
     const second = bring(tables, found())
     expect(second.changes).toEqual([])
-    expect(results(second).unchanged?.length).toBe(first.outcomes.length)
+    expect(countOf(second, 'unchanged')).toBe(first.outcomes.length)
   })
 
   it('changes nothing a month later either', () => {

@@ -1,7 +1,7 @@
 import type { Language } from '#domain/codes.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { Change } from '#domain/model.ts'
-import type { Asker, Store } from '../ports.ts'
+import type { Asker, Snapshot, Store } from '../ports.ts'
 import type { FoundFile, FoundProject, Rejection } from './found.ts'
 import { sameName, slugOf } from './keys.ts'
 import { type ProjectPlan, planProject } from './plan-project.ts'
@@ -47,9 +47,11 @@ const GIVE_UP_AFTER = 3
 export async function writePlans(found: FoundFile, run: Run, dryRun: boolean): Promise<ProjectPlan[]> {
   const plans: ProjectPlan[] = []
   const programmesStand = dryRun || (await writeAll(run.programmes.changes, run))
+  // One picture for all: the projects of a file do not touch each other, and joining the lists anew for each would cost more than the writing.
+  const snapshot = run.store.snapshot()
   let failed = 0
   for (const project of found.projects) {
-    const plan = planned(project, run)
+    const plan = planned(project, run, snapshot)
     if (!dryRun && (!programmesStand || failed >= GIVE_UP_AFTER)) {
       plans.push(notSaved(plan, project, found.kind))
       continue
@@ -63,8 +65,7 @@ export async function writePlans(found: FoundFile, run: Run, dryRun: boolean): P
   return plans
 }
 
-function planned(project: FoundProject, { store, asker, programmes }: Run): ProjectPlan {
-  const snapshot = store.snapshot()
+function planned(project: FoundProject, { asker, programmes }: Run, snapshot: Snapshot): ProjectPlan {
   return planProject(project, {
     facts: snapshot.facts,
     versionOf: (list, key) => snapshot.versionOf(list, key),
@@ -82,7 +83,7 @@ async function written(plan: ProjectPlan, project: FoundProject, run: Run): Prom
   if (first.ok) return plan
   if (first.code !== 'alreadyExists' && first.code !== 'conflict') return null
   if (!(await run.store.refresh())) return null
-  const again = planned(project, run)
+  const again = planned(project, run, run.store.snapshot())
   const second = await run.store.write(again.changes, actorOf(run))
   return second.ok ? { ...again, outcomes: plan.outcomes } : null
 }

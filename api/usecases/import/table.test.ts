@@ -283,6 +283,16 @@ describe('a table with gevinster and measurements', () => {
     expect(project?.benefits[1]?.indicators[0]).toMatchObject({ given: { target: 4 }, measurements: [] })
   })
 
+  it.each([
+    ['monthly', ['31.01.2026', '28.02.2026', '31.03.2026']],
+    ['quarterly', ['31.03.2025', '30.06.2025', '30.09.2025']],
+    ['yearly', ['31.12.2023', '31.12.2024', '31.12.2025']],
+    ['tertial', ['31.01.2026', '28.02.2026']],
+  ])('measures %s when the days it has been measured say so', (frequency, days) => {
+    const found = read([HEADERS, ...days.map((day, at) => ['A', 'G', 'I', 'stk', 1, 9, at, day])])
+    expect(found.projects[0]?.benefits[0]?.indicators[0]?.assumed.frequency).toBe(frequency)
+  })
+
   it('rejects a measurement without a day, to come, or where the target is the baseline', () => {
     const found = read([
       HEADERS,
