@@ -23,7 +23,7 @@ export interface BarProps {
 
 /** The top of the page: what this is, how it looks, and who one is. */
 export const Bar = ({ person, theme, language, panelOpen, text, onTheme, onLanguage, onPanel }: BarProps) => (
-  <header className="bar">
+  <header className="bar" aria-label={text('page.place')}>
     <PulseMark size={26} />
     <h1>Prosjektpuls</h1>
     <span className="bar-place">{text('page.place')}</span>
