@@ -118,11 +118,16 @@ describe('the control routes', () => {
   it('runs passes, and says so when one could not be run', async () => {
     passes = [
       async () => ({ ...NOTHING, sent: 3, skipped: { dailyLimit: 2 } }),
+      async () => ({ ...NOTHING, sent: 1 }),
       async () => {
         throw new Error('lists out of reach')
       },
     ]
     expect((await world.call('POST /local/run')).body).toEqual({ sent: 3, skipped: { dailyLimit: 2 }, unknown: 0, failed: 0, summaries: 0 })
+    expect(await world.call('POST /local/run', '', { 'content-type': 'application/json' })).toMatchObject({
+      status: 200,
+      body: { sent: 1 },
+    })
     expect(await world.call('POST /local/run', {})).toMatchObject({ status: 409, body: { error: { code: 'passFailed' } } })
     expect(world.logged).toEqual(['passFailed Error'])
     expect((await world.call('POST /local/advance', { days: 2 })).body).toMatchObject({ passes: 2, now: '2026-05-21T07:00:00.000Z' })

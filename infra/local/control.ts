@@ -57,6 +57,13 @@ export const registerControl = (app: FastifyInstance, options: ControlOptions): 
   const { directory, chats, client, clock, timeMachine, events, identity, graph } = options
 
   app.setErrorHandler((error, _request, reply) => refusalOf(error, reply, options.log))
+  // A POST without anything to say (`/local/run`) may still call itself JSON, as many clients do.
+  const json = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else json(request, body, done)
+  })
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: { code: 'notFound', field: null, text: 'There is no such route; docs/local-world.md lists them.' } }),
   )
