@@ -66,7 +66,12 @@ function isTimeToPost(today: CivilDate, now: Instant, { calendar }: Settings): b
   return time >= calendar.sendFrom && time < (isHalfDay(today) ? calendar.halfDayStop : calendar.quietFrom)
 }
 
-async function postOne(subscription: Subscription, period: string, reading: SummaryReading, deps: Deps): Promise<'posted' | 'unknown' | 'failed'> {
+async function postOne(
+  subscription: Subscription,
+  period: string,
+  reading: SummaryReading,
+  deps: Deps,
+): Promise<'posted' | 'unknown' | 'failed'> {
   const { store, courier } = deps
   const set = (change: Partial<Pick<Subscription, 'currentPeriod' | 'currentActivityId'>>, version: string | null) =>
     store.write([{ op: 'update', list: 'subscriptions', key: subscription.key, set: change, version: version ?? '' }], {
