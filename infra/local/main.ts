@@ -38,6 +38,9 @@ try {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   process.on('SIGHUP', stop)
+  // npm passes a signal on to a shell, which ends without passing it further: then we notice that our parent is another.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && stop(), 500).unref()
 } catch (fault) {
   if (!(fault instanceof WorldRefusal)) throw fault
   say(fault.message)

@@ -94,7 +94,6 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
     const clock = opened(openClock(memoryOf(file), firstMoment(file.day), () => realNow().getTime()))
     const now = () => clock.now()
 
-    if (!file.isSeeded) say(`Seeding the scenario ${scenario.name} for ${file.day} …`)
     const openLists = (port: number) =>
       openLocalLists({
         file: file.path,
@@ -104,6 +103,10 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
         wallClock: realNow,
         port,
         keyFile: join(ROOT, '.local', 'identity.pem'),
+        onProgress: (what) => {
+          if (what === 'provision') say('Creating the lists …')
+          if (what === 'seed') say(`Seeding the scenario ${scenario.name} for ${file.day} …`)
+        },
       })
     const lists = opened(
       await openLists(options.port === 0 ? 0 : front.port + 1).catch((error) => (isTaken(error) ? openLists(0) : Promise.reject(error))),
@@ -166,8 +169,9 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
     handlers = () => ({ local, product: product.server })
 
     // The bot is told of everybody at the first start, and of its new address whenever the port has changed.
-    if (!file.isSeeded) await client.installEverywhere('add')
-    else if (file.state.get('connectorUrl') !== serviceUrl) await client.installEverywhere('again')
+    const known = file.state.get('connectorUrl') === serviceUrl
+    if (!file.isSeeded) say(`Installing the bot for ${scenario.people.filter((person) => !person.left).length} people …`)
+    if (!file.isSeeded || !known) await client.installEverywhere(file.isSeeded ? 'again' : 'add')
     // The playground draws its user's chat to itself: the next start must tell the bot anew.
     file.state.set('connectorUrl', options.playground ? '' : serviceUrl)
     await product.idle()
