@@ -86,7 +86,8 @@ export const personRow = (who: Who, at: string): Person => {
     deputyId: null,
     deputyFrom: null,
     deputyTo: null,
-    language: language ?? 'nb',
+    // Most have chosen none: their screens follow Teams, their cards the municipality's setting.
+    language: language ?? null,
     pausedUntil: null,
     reach: left ? 'left' : 'ok',
   }
