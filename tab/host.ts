@@ -1,4 +1,4 @@
-import { app, authentication, pages } from '@microsoft/teams-js'
+import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js'
 
 export type ThemeName = 'light' | 'dark' | 'contrast'
 
@@ -68,6 +68,8 @@ export async function connectHost(patience = HOST_PATIENCE_MS): Promise<Host | n
     failed: () => app.notifyFailure({ reason: app.FailedReason.Other }),
     offerConfiguration: (next) => {
       choice = next
+      // Opened by its address in a plain tab, there is nothing to set up and Teams would refuse the call.
+      if (context.page.frameContext !== FrameContexts.settings) return
       pages.config.setValidityState(next !== null)
       if (saving) return
       saving = true

@@ -1,4 +1,3 @@
-import { FluentProvider } from '@fluentui/react-components'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '#contract/codes.ts'
 import { LOCALE, translator } from '#contract/texts/catalogue.ts'
@@ -12,10 +11,10 @@ import { Hidden } from '../parts/hidden.tsx'
 import type { LocalCopy, SavedCopy } from '../store/local-copy.ts'
 import css from './app.module.css'
 import { Boundary } from './boundary.tsx'
+import { Frame } from './frame.tsx'
 import { Header } from './header.tsx'
 import { hrefOf, parseRoute, type Route } from './route.ts'
 import { faultText, type Session, SessionProvider } from './session.ts'
-import { FLUENT_THEME } from './theme.ts'
 import { useData } from './use-data.ts'
 
 const ProjectPage = lazy(() => import('../features/project/project-page.tsx').then((m) => ({ default: m.ProjectPage })))
@@ -95,7 +94,7 @@ export function App(props: AppProps) {
 
   const say = translator(tab, language)
   return (
-    <FluentProvider theme={FLUENT_THEME[theme]} className="puls-root" data-theme={theme} lang={LOCALE[language]}>
+    <Frame theme={theme} language={language}>
       <button type="button" className={css.skip} onClick={() => document.getElementById('main')?.focus()}>
         {say('nav.skip')}
       </button>
@@ -120,7 +119,7 @@ export function App(props: AppProps) {
       <div aria-live="polite" role="status">
         <Hidden>{said}</Hidden>
       </div>
-    </FluentProvider>
+    </Frame>
   )
 }
 

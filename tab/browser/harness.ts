@@ -94,6 +94,7 @@ async function open(browser: Browser, origin: string, options: OpenOptions): Pro
     theme: options.theme ?? 'default',
     locale: options.locale ?? 'nb-NO',
     subPageId: options.subPageId ?? '',
+    frame: options.search?.includes('view=config') ? 'settings' : 'content',
   })
   await page.goto(`${origin}/host?${inside}`)
   return {
@@ -129,9 +130,9 @@ const query = new URLSearchParams(location.search)
 const frame = document.querySelector('iframe')
 window.said = []
 const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { app: { notifySuccessResponse: {} }, pages: { appButton: {}, tabs: {}, config: {}, backStack: {}, currentApp: {} }, teamsCore: {}, logs: {} } }
-const context = { locale: query.get('locale'), theme: query.get('theme'), entityId: 'puls', subEntityId: query.get('subPageId'), subPageId: query.get('subPageId'), frameContext: 'content', userObjectId: 'kari', userPrincipalName: 'kari@example.test', loginHint: 'kari@example.test', tid: 'tenant', hostName: 'Teams', hostClientType: 'web', sessionId: 's' }
+const context = { locale: query.get('locale'), theme: query.get('theme'), entityId: 'puls', subEntityId: query.get('subPageId'), subPageId: query.get('subPageId'), frameContext: query.get('frame'), userObjectId: 'kari', userPrincipalName: 'kari@example.test', loginHint: 'kari@example.test', tid: 'tenant', hostName: 'Teams', hostClientType: 'web', sessionId: 's' }
 const answers = {
-  initialize: () => ['content', 'web', JSON.stringify(runtime), '2.0.1'],
+  initialize: () => [query.get('frame'), 'web', JSON.stringify(runtime), '2.0.1'],
   getContext: () => [context],
   'authentication.getAuthToken': () => [true, 'token'],
   'appInitialization.success': () => [{}],

@@ -1,3 +1,132 @@
+import { useEffect, useRef } from 'react'
+import { tabAdmin } from '#contract/texts/tab-admin.ts'
+import type { ImportView } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { PageHeading } from '../../parts/page-heading.tsx'
+import partsCss from '../../parts/parts.module.css'
+import css from './admin.module.css'
+import { AssumedTable, RejectedTable } from './import-tables.tsx'
+import { MappingEditor } from './mapping-editor.tsx'
+import { type ImportState, useImport } from './use-import.ts'
+
+/** Brings projects in from the benefits workbook or a table: first what would happen, then, when the person says so, for real. */
 export function ImportPage() {
-  return <p>x</p>
+  const { me } = useSession()
+  const say = useSay(tabAdmin)
+  const state = useImport()
+  return (
+    <div className={css.page}>
+      <PageHeading title={say('import.title')} className={css.title} />
+      {me.personId !== '' && !me.can.import ? (
+        <p>{say('import.notAllowed')}</p>
+      ) : (
+        <>
+          <p className={css.text}>{say('import.lead')}</p>
+          <FileChooser state={state} />
+          <p role="status" className={css.busy}>
+            {state.busy}
+          </p>
+          {state.fault !== null && (
+            <p className={`${partsCss.notice} ${partsCss.fault}`} role="alert">
+              {state.fault}
+            </p>
+          )}
+          {state.result !== null && <Result state={state} result={state.result} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+function FileChooser({ state }: { state: ImportState }) {
+  const say = useSay(tabAdmin)
+  return (
+    <div className={css.file}>
+      <label className={`${partsCss.button} ${state.result === null ? partsCss.primary : ''} ${css.chooser}`}>
+        {say(state.fileName === null ? 'import.choose' : 'import.chooseOther')}
+        <input
+          type="file"
+          accept=".xlsx,.csv,.txt,.tsv"
+          className={partsCss.hidden}
+          disabled={state.busy !== null}
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            // So that the same file, mended, can be chosen again.
+            event.target.value = ''
+            if (file) void state.choose(file)
+          }}
+        />
+      </label>
+      {state.fileName !== null && <span>{state.fileName}</span>}
+    </div>
+  )
+}
+
+function Result({ state, result }: { state: ImportState; result: ImportView }) {
+  const say = useSay(tabAdmin)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new result is read from its top
+  useEffect(() => heading.current?.focus(), [result])
+  const coming = result.imported + result.updated
+  return (
+    <>
+      <section className={css.result} aria-labelledby="result">
+        <h2 id="result" ref={heading} tabIndex={-1}>
+          {say(result.dryRun ? 'import.resultDry' : 'import.resultDone')}
+        </h2>
+        <p>
+          {say(result.kind === 'workbook' ? 'import.kindWorkbook' : 'import.kindTable')}{' '}
+          {say('import.counts', {
+            rows: result.rows,
+            imported: result.imported,
+            updated: result.updated,
+            unchanged: result.unchanged,
+            rejected: result.rejected.length,
+          })}
+        </p>
+        {result.projects.length > 0 && (
+          <details className={css.details}>
+            <summary>
+              {say('import.projects')} ({result.projects.length})
+            </summary>
+            <ul>
+              {result.projects.map((project) => (
+                <li key={project.key}>
+                  {result.dryRun ? (
+                    project.title
+                  ) : (
+                    <a className={partsCss.link} href={hrefOf({ name: 'project', key: project.key })}>
+                      {project.title}
+                    </a>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {result.dryRun ? (
+          coming > 0 ? (
+            <button
+              type="button"
+              className={`${partsCss.button} ${partsCss.primary}`}
+              disabled={state.busy !== null}
+              onClick={() => void state.carryOut()}
+            >
+              {say('import.do', { n: coming })}
+            </button>
+          ) : (
+            <p>{say('import.nothing')}</p>
+          )
+        ) : (
+          <a className={`${partsCss.button} ${partsCss.primary}`} href={hrefOf({ name: 'portfolio' })}>
+            {say('import.seePortfolio')}
+          </a>
+        )}
+      </section>
+      <RejectedTable rejected={result.rejected} />
+      {result.dryRun && state.mapping !== null && <MappingEditor state={state} mapping={state.mapping} result={result} />}
+      <AssumedTable assumed={result.assumed} />
+    </>
+  )
 }

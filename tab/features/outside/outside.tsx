@@ -1,8 +1,7 @@
-import { FluentProvider } from '@fluentui/react-components'
 import type { Language } from '#contract/codes.ts'
 import { LOCALE, translator } from '#contract/texts/catalogue.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
-import { FLUENT_THEME } from '../../app/theme.ts'
+import { Frame } from '../../app/frame.tsx'
 import { Logo } from '../../parts/icons.tsx'
 import partsCss from '../../parts/parts.module.css'
 import css from './outside.module.css'
@@ -13,7 +12,7 @@ export function Outside({ language, inFrame }: { language: Language; inFrame: bo
   const dark = window.matchMedia('(prefers-color-scheme: dark)').matches
   document.documentElement.lang = LOCALE[language]
   return (
-    <FluentProvider theme={FLUENT_THEME[dark ? 'dark' : 'light']} className="puls-root" data-theme={dark ? 'dark' : 'light'}>
+    <Frame theme={dark ? 'dark' : 'light'} language={language}>
       <main className={css.page}>
         <Logo />
         <h1 className={css.title}>Prosjektpuls</h1>
@@ -27,6 +26,6 @@ export function Outside({ language, inFrame }: { language: Language; inFrame: bo
         </p>
         <p className={css.quiet}>{say('outside.missing')}</p>
       </main>
-    </FluentProvider>
+    </Frame>
   )
 }

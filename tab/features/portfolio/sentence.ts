@@ -45,4 +45,5 @@ function listed(clauses: string[], last: string): string {
   return `${clauses.slice(0, -1).join(', ')}${last}${clauses.at(-1)}`
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** With a capital first letter, for the beginning of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,3 +1,112 @@
+import { useRef, useState } from 'react'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import type { IndicatorView, ProjectView, RecordedView } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { useView } from '../../app/use-view.ts'
+import { Failed } from '../../parts/failed.tsx'
+import { PageHeading } from '../../parts/page-heading.tsx'
+import partsCss from '../../parts/parts.module.css'
+import { BenefitList, type OpenForm } from '../benefit/benefit-list.tsx'
+import { SavedNotice } from '../benefit/saved-notice.tsx'
+import { AboutProject } from './about-project.tsx'
+import { GatePanel } from './gate-panel.tsx'
+import { History } from './history.tsx'
+import { PhaseSteps } from './phase-steps.tsx'
+import css from './project.module.css'
+import { ProjectHeader } from './project-header.tsx'
+import { StatusReport } from './status-report.tsx'
+
+/** One project: where it stands, what the next gate lacks, what it has given, and how one knows. */
 export function ProjectPage({ projectKey }: { projectKey: string }) {
-  return <p>{projectKey}</p>
+  const { api } = useSession()
+  const say = useSay(tabProject)
+  const { loaded, reload, set } = useView(() => api.project(projectKey), projectKey)
+  if (loaded.state === 'loading') return <p className={css.waiting}>…</p>
+  if (loaded.state === 'failed') {
+    const gone = loaded.fault.code === 'notFound' || loaded.fault.code === 'unknownProject'
+    return (
+      <>
+        <PageHeading title={say('benefits.title')} className={partsCss.hidden} />
+        {gone ? (
+          <div className={css.gone}>
+            <p>{say('project.notFound')}</p>
+            <a className={partsCss.button} href={hrefOf({ name: 'portfolio' })}>
+              {say('project.back')}
+            </a>
+          </div>
+        ) : (
+          <Failed fault={loaded.fault} onRetry={reload} />
+        )}
+      </>
+    )
+  }
+  return <Project project={loaded.view} onChanged={set} reload={reload} />
+}
+
+function Project({ project, onChanged, reload }: { project: ProjectView; onChanged: (project: ProjectView) => void; reload: () => void }) {
+  const [form, setForm] = useState<OpenForm | null>(null)
+  const [saved, setSaved] = useState<RecordedView | null>(null)
+  const benefits = useRef<HTMLDivElement>(null)
+  const open = (next: OpenForm | null) => {
+    setSaved(null)
+    setForm(next)
+  }
+  const onSaved = (recorded: RecordedView) => {
+    setForm(null)
+    setSaved(recorded)
+    onChanged(withIndicator(project, recorded.indicator))
+    reload()
+  }
+  const first = firstToRecord(project)
+  return (
+    <>
+      <ProjectHeader
+        project={project}
+        onRecord={first === null ? null : () => open({ indicatorKey: first.key, periodKey: null, corrected: null })}
+      />
+      <PhaseSteps project={project} />
+      <div className={css.areas}>
+        <GatePanel project={project} onBaseline={(indicatorKey) => open({ indicatorKey, periodKey: 'baseline', corrected: null })} />
+        <div ref={benefits} className={css.benefits}>
+          {saved !== null && (
+            <div className={css.saved}>
+              <SavedNotice recorded={saved} today={project.today} />
+            </div>
+          )}
+          <BenefitList
+            project={project}
+            open={form}
+            onOpen={open}
+            onSaved={onSaved}
+            onKept={() => {
+              setForm(null)
+              reload()
+            }}
+          />
+        </div>
+        <AboutProject project={project} />
+        <StatusReport project={project} />
+        <History project={project} />
+      </div>
+    </>
+  )
+}
+
+/** The indicator that most needs a number: overdue before open before any this person may record. */
+export function firstToRecord(project: ProjectView): IndicatorView | null {
+  const mine = project.benefits.flatMap((benefit) => benefit.indicators).filter((indicator) => indicator.canRecord)
+  const waiting = (state: string) => mine.find((indicator) => indicator.open.some((open) => open.state === state))
+  return waiting('overdue') ?? waiting('open') ?? mine[0] ?? null
+}
+
+/** The project with one indicator as the server now has it, until the whole is read again. */
+export function withIndicator(project: ProjectView, indicator: IndicatorView): ProjectView {
+  return {
+    ...project,
+    benefits: project.benefits.map((benefit) => ({
+      ...benefit,
+      indicators: benefit.indicators.map((one) => (one.key === indicator.key ? indicator : one)),
+    })),
+  }
 }

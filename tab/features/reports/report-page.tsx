@@ -1,3 +1,83 @@
+import { useState } from 'react'
+import { formatMonth } from '#contract/texts/format.ts'
+import { tab } from '#contract/texts/tab.ts'
+import { tabForms } from '#contract/texts/tab-forms.ts'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import type { ProjectView, PublishedView } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { useView } from '../../app/use-view.ts'
+import { Failed } from '../../parts/failed.tsx'
+import { CheckIcon } from '../../parts/icons.tsx'
+import { PageHeading } from '../../parts/page-heading.tsx'
+import partsCss from '../../parts/parts.module.css'
+import { firstMonth, seenVersion } from './report-draft.ts'
+import css from './report-form.module.css'
+import { ReportForm } from './report-form.tsx'
+import { ReportTable } from './report-table.tsx'
+
+/** Writes one month's status report: eight assessments, preview, publish. Once published it is frozen. */
 export function ReportPage({ projectKey }: { projectKey: string }) {
-  return <p>{projectKey}</p>
+  const { api } = useSession()
+  const sayTab = useSay(tab)
+  const sayProject = useSay(tabProject)
+  const { loaded, reload } = useView(() => api.project(projectKey), projectKey)
+  if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
+  if (loaded.state === 'failed') {
+    return (
+      <>
+        <PageHeading title={sayProject('act.report')} className={css.title} />
+        <Failed fault={loaded.fault} onRetry={reload} />
+      </>
+    )
+  }
+  return <Report project={loaded.view} reload={reload} />
+}
+
+function Report({ project, reload }: { project: ProjectView; reload: () => void }) {
+  const { language } = useSession()
+  const say = useSay(tabForms)
+  const sayTab = useSay(tab)
+  const sayProject = useSay(tabProject)
+  const [period, setPeriod] = useState(firstMonth(project))
+  const [published, setPublished] = useState<PublishedView | null>(null)
+  const month = formatMonth(period, language, project.today)
+  const toProject = hrefOf({ name: 'project', key: project.key })
+  return (
+    <div className={css.page}>
+      <nav aria-label={sayProject('crumb.label')} className={css.crumbs}>
+        <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
+          {sayTab('nav.portfolio')}
+        </a>
+        <span aria-hidden="true">›</span>
+        <a className={partsCss.link} href={toProject}>
+          {project.title}
+        </a>
+      </nav>
+      <PageHeading title={say('reportForm.title', { period: month })} className={css.title} />
+      {published !== null ? (
+        <>
+          <div className={`${partsCss.notice} ${partsCss.good}`} role="status">
+            <CheckIcon />
+            <span>{say('reportForm.published', { period: month })}</span>
+            <a className={partsCss.link} href={toProject}>
+              {say('reportForm.toProject')}
+            </a>
+          </div>
+          <ReportTable report={published.report} currency={project.money.currency} />
+        </>
+      ) : project.can.publishReport ? (
+        <ReportForm
+          key={`${period}:${seenVersion(project, period) > 0}`}
+          project={project}
+          period={period}
+          onPeriod={setPeriod}
+          onPublished={setPublished}
+          onStale={reload}
+        />
+      ) : (
+        <p>{say('reportForm.notAllowed')}</p>
+      )}
+    </div>
+  )
 }

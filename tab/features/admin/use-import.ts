@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { ImportMapping } from '#contract/requests.ts'
+import { importMapping } from '#contract/requests.ts'
+import { tab } from '#contract/texts/tab.ts'
+import { tabAdmin } from '#contract/texts/tab-admin.ts'
+import type { ImportView } from '#contract/views.ts'
+import { faultText, useSay, useSession } from '../../app/session.ts'
+import { fileToBase64 } from './file-base64.ts'
+
+/** The largest file taken, in MB; as base64 it grows by a third. */
+const LIMIT_MB = 10
+
+export interface ImportState {
+  fileName: string | null
+  /** What is going on, as a sentence; null when nothing is. */
+  busy: string | null
+  fault: string | null
+  result: ImportView | null
+  /** The mapping shown for editing; null for a workbook, which needs none. */
+  mapping: ImportMapping | null
+  choose: (file: File) => Promise<void>
+  changeMapping: (mapping: ImportMapping) => void
+  /** Another dry run, with the mapping as it now stands. */
+  tryAgain: () => Promise<void>
+  carryOut: () => Promise<void>
+}
+
+/** Choose → dry run → (mend the mapping → dry run) → import. Nothing is written before the last step. */
+export function useImport(): ImportState {
+  const { api, refresh } = useSession()
+  const say = useSay(tabAdmin)
+  const sayTab = useSay(tab)
+  const [file, setFile] = useState<{ fileName: string; contentBase64: string } | null>(null)
+  const [busy, setBusy] = useState<string | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [result, setResult] = useState<ImportView | null>(null)
+  const [mapping, setMapping] = useState<ImportMapping | null>(null)
+
+  const run = async (given: { fileName: string; contentBase64: string }, chosen: ImportMapping | null, dryRun: boolean) => {
+    setBusy(say(dryRun ? 'import.checking' : 'import.importing', { name: given.fileName }))
+    setFault(null)
+    const answer = await api.importFile({ ...given, ...(chosen === null ? {} : { mapping: chosen }), dryRun })
+    setBusy(null)
+    if (!answer.ok) return setFault(faultText(answer.fault, sayTab))
+    setResult(answer.value)
+    const used = importMapping.safeParse(answer.value.mapping)
+    setMapping(used.success ? used.data : null)
+    if (!dryRun) refresh()
+  }
+  const choose = async (chosen: File) => {
+    setResult(null)
+    setMapping(null)
+    setFault(null)
+    setFile(null)
+    if (chosen.size > LIMIT_MB * 1024 * 1024) return setFault(say('import.tooLarge', { limit: LIMIT_MB }))
+    const contentBase64 = await fileToBase64(chosen).catch(() => null)
+    if (contentBase64 === null) return setFault(say('import.cannotRead'))
+    const given = { fileName: chosen.name, contentBase64 }
+    setFile(given)
+    await run(given, null, true)
+  }
+  return {
+    fileName: file?.fileName ?? null,
+    busy,
+    fault,
+    result,
+    mapping,
+    choose,
+    changeMapping: setMapping,
+    tryAgain: async () => {
+      if (file !== null) await run(file, mapping, true)
+    },
+    carryOut: async () => {
+      if (file !== null) await run(file, mapping, false)
+    },
+  }
+}

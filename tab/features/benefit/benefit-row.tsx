@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import { words } from '#contract/texts/words.ts'
+import type { BenefitView, IndicatorView, RecordedView } from '#contract/views.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import partsCss from '../../parts/parts.module.css'
+import { Status, shapeOfCourse } from '../../parts/status-mark.tsx'
+import css from './benefit.module.css'
+import { BenefitDetails } from './benefit-details.tsx'
+import type { OpenForm } from './benefit-list.tsx'
+import { overdueLines } from './benefit-words.ts'
+import { IndicatorChart } from './indicator-chart.tsx'
+import { IndicatorTable } from './indicator-table.tsx'
+import { Lacking } from './lacking.tsx'
+import { MeasurementForm } from './measurement-form.tsx'
+import { BenefitNumbers, gapWords } from './numbers.tsx'
+
+export interface BenefitRowProps {
+  benefit: BenefitView
+  indicator: IndicatorView | null
+  asTable: boolean
+  today: string
+  open: OpenForm | null
+  onOpen: (form: OpenForm | null) => void
+  onSaved: (recorded: RecordedView) => void
+  onKept: () => void
+}
+
+/** One benefit and one of its indicators: what it is, its line over time, its numbers, its course; the form unfolds under it. */
+export function BenefitRow({ benefit, indicator, asTable, today, open, onOpen, onSaved, onKept }: BenefitRowProps) {
+  const [preview, setPreview] = useState<{ asOf: string; value: number } | null>(null)
+  const mine = open !== null && indicator !== null && open.indicatorKey === indicator.key
+  const ask = (periodKey: string | null) => indicator !== null && onOpen({ indicatorKey: indicator.key, periodKey, corrected: null })
+  return (
+    <li className={css.row} id={`benefit-${benefit.key}`}>
+      <div className={css.columns} data-table={asTable && indicator !== null}>
+        <About benefit={benefit} indicator={indicator} today={today} onRecord={indicator?.canRecord && !mine ? () => ask(null) : null} />
+        {asTable && indicator !== null ? (
+          <IndicatorTable
+            indicator={indicator}
+            title={benefit.title}
+            onCorrect={indicator.canRecord ? (point) => onOpen({ indicatorKey: indicator.key, periodKey: null, corrected: point }) : null}
+          />
+        ) : (
+          <>
+            <div className={css.middle}>
+              <Lacking indicator={indicator} onBaseline={indicator?.canRecord ? () => ask('baseline') : null} today={today} />
+              {indicator !== null && indicator.assessment.course !== 'baselineMissing' && (
+                <IndicatorChart indicator={indicator} title={benefit.title} today={today} preview={mine ? preview : null} />
+              )}
+            </div>
+            <BenefitNumbers indicator={indicator} />
+          </>
+        )}
+        <CourseCell indicator={indicator} />
+      </div>
+      {mine && indicator !== null && (
+        <div className={css.formFrame}>
+          <MeasurementForm
+            key={`${open.periodKey ?? ''}:${open.corrected?.key ?? ''}`}
+            indicator={indicator}
+            title={benefit.title}
+            today={today}
+            periodKey={open.periodKey}
+            corrected={open.corrected}
+            focusNow
+            onPreview={setPreview}
+            onSaved={(recorded) => {
+              setPreview(null)
+              onSaved(recorded)
+            }}
+            onKept={onKept}
+            onCancel={() => onOpen(null)}
+          />
+        </div>
+      )}
+      <BenefitDetails benefit={benefit} indicator={indicator} />
+    </li>
+  )
+}
+
+function About(props: { benefit: BenefitView; indicator: IndicatorView | null; today: string; onRecord: (() => void) | null }) {
+  const { benefit, indicator, today, onRecord } = props
+  const { language } = useSession()
+  const say = useSay(tabProject)
+  const sayWords = useSay(words)
+  const kind = [sayWords(`category.${benefit.category}`), sayWords(`level.${benefit.level}`)]
+  if (benefit.takeOut) kind.push(sayWords(`takeOut.${benefit.takeOut}`))
+  return (
+    <div className={css.about}>
+      <h3>{benefit.title}</h3>
+      {indicator !== null && indicator.title !== benefit.title && <p className={css.quiet}>{indicator.title}</p>}
+      <p className={css.quiet}>{kind.join(' · ')}</p>
+      <p className={css.quiet}>{benefit.owner?.name ?? say('benefits.ownerMissing')}</p>
+      {indicator !== null &&
+        overdueLines(indicator, say, language, today).map((text) => (
+          <p key={text} className={css.late}>
+            {text}
+          </p>
+        ))}
+      {onRecord !== null && (
+        <button
+          type="button"
+          className={`${partsCss.link} ${css.record}`}
+          aria-label={`${say('act.record')}: ${benefit.title}`}
+          onClick={onRecord}
+        >
+          {say('act.record')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function CourseCell({ indicator }: { indicator: IndicatorView | null }) {
+  const { language } = useSession()
+  const say = useSay(tabProject)
+  const sayWords = useSay(words)
+  const course = indicator?.assessment.course ?? 'cannotCompute'
+  const gap = indicator === null ? null : gapWords(indicator.assessment, say, language)
+  return (
+    <div className={css.course}>
+      <Status shape={shapeOfCourse(course)}>{sayWords(`course.${course}`)}</Status>
+      {gap !== null && <p className={css.quiet}>{gap}</p>}
+    </div>
+  )
+}

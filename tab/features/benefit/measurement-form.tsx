@@ -1,0 +1,252 @@
+import { Button, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { formatDate, formatShortDate, formatValue } from '#contract/texts/format.ts'
+import { tabForms } from '#contract/texts/tab-forms.ts'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import type { IndicatorView, RecordedView } from '#contract/views.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import partsCss from '../../parts/parts.module.css'
+import css from './benefit.module.css'
+import { Conflict } from './conflict.tsx'
+import { IndicatorChart } from './indicator-chart.tsx'
+import { sumOf } from './live-course.ts'
+import { LiveSentence } from './live-sentence.tsx'
+import { asksWhy, type Corrected, dayOf } from './measurement-draft.ts'
+import { periodWords } from './period-words.ts'
+import { typedNumber } from './typed-number.ts'
+import { type MeasurementForm as Form, useMeasurementForm } from './use-measurement-form.ts'
+
+export interface MeasurementFormProps {
+  indicator: IndicatorView
+  /** The benefit's or task's name, for the labels. */
+  title: string
+  today: string
+  /** The period asked for; null lets the person choose among those that wait. */
+  periodKey: string | null
+  corrected?: Corrected | null
+  /** Draw the chart beside the field, with the number being typed in it. */
+  withChart?: boolean
+  /** Focus the number at once: only when the person has just asked for the form. */
+  focusNow?: boolean
+  onPreview?: (preview: { asOf: string; value: number } | null) => void
+  onSaved: (recorded: RecordedView) => void
+  /** The newer answer of somebody else was kept. */
+  onKept: () => void
+  onCancel?: () => void
+}
+
+/** One number for one period: the same question, words and buttons wherever it is asked. */
+export function MeasurementForm(props: MeasurementFormProps) {
+  const { indicator, title, today, periodKey, corrected = null, onPreview } = props
+  const { language, announce } = useSession()
+  const say = useSay(tabForms)
+  const sayProject = useSay(tabProject)
+  const form = useMeasurementForm(indicator, { today, periodKey, corrected }, props.onSaved)
+  const { draft, change, complaint, conflict, saving } = form
+  const [commented, setCommented] = useState(draft.comment !== '')
+  const root = useRef<HTMLFormElement>(null)
+  const value = draft.cannot ? null : typedNumber(draft.value)
+  const preview = value === null || draft.period === 'baseline' ? null : { asOf: draft.asOf || today, value }
+  const why = asksWhy(indicator, draft, corrected)
+  const faultOf = (field: string) => (complaint?.field === field ? complaint.text : undefined)
+
+  useFocusOn(root, props.focusNow ? 'value' : null)
+  useEffect(() => {
+    if (complaint === null) return
+    root.current?.querySelector<HTMLElement>(complaint.field === null ? '[data-complaint]' : `[name="${complaint.field}"]`)?.focus()
+    if (complaint.field !== null) announce(complaint.text)
+  }, [complaint, announce])
+  const previewKey = preview === null ? '' : `${preview.asOf}:${preview.value}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the number or its day changes, not at every drawing
+  useEffect(() => onPreview?.(preview), [previewKey])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!saving) void form.save()
+  }
+  const heading =
+    corrected !== null ? 'record.titleCorrect' : draft.period === 'baseline' ? 'record.titleBaseline' : ('record.title' as const)
+  return (
+    <form
+      ref={root}
+      className={css.form}
+      data-chart={props.withChart === true}
+      onSubmit={submit}
+      noValidate
+      aria-label={say(heading, { title })}
+    >
+      <div className={css.fields}>
+        {periodKey === null && corrected === null && <PeriodField form={form} indicator={indicator} today={today} />}
+        {!draft.cannot && (
+          <Field
+            label={indicator.title}
+            required
+            validationMessage={faultOf('value')}
+            hint={<LastValue indicator={indicator} />}
+            className={css.number}
+          >
+            <Input
+              name="value"
+              inputMode="decimal"
+              autoComplete="off"
+              value={draft.value}
+              contentAfter={<span className={css.unit}>{indicator.unit}</span>}
+              onChange={(_event, data) => change({ value: data.value })}
+            />
+          </Field>
+        )}
+        <DateField form={form} today={today} fault={faultOf('asOf')} open={draft.period === ''} />
+        {!draft.cannot && value !== null && (
+          <LiveSentence
+            indicator={indicator}
+            value={value}
+            asOf={draft.asOf || today}
+            correctsKey={corrected?.key ?? null}
+            baseline={draft.period === 'baseline'}
+          />
+        )}
+        {draft.cannot || corrected !== null ? (
+          <Field
+            label={say(draft.cannot ? 'record.cannotWhy' : 'record.reasonCorrect')}
+            required
+            hint={say(draft.cannot ? 'record.cannotHint' : 'record.personsHint')}
+            validationMessage={faultOf('reason')}
+          >
+            <Textarea name="reason" rows={2} value={draft.reason} onChange={(_event, data) => change({ reason: data.value })} />
+          </Field>
+        ) : why || commented || faultOf('comment') !== undefined ? (
+          <Field
+            label={say(why ? 'record.why' : 'record.comment')}
+            required={why}
+            hint={say(why ? 'record.whyHint' : 'record.personsHint')}
+            validationMessage={faultOf('comment')}
+          >
+            <Textarea name="comment" rows={2} value={draft.comment} onChange={(_event, data) => change({ comment: data.value })} />
+          </Field>
+        ) : (
+          <button type="button" className={partsCss.link} onClick={() => setCommented(true)}>
+            {say('record.addComment')}
+          </button>
+        )}
+        {complaint?.field === null && (
+          <MessageBar intent="error" layout="multiline" tabIndex={-1} data-complaint>
+            <MessageBarBody>{complaint.text}</MessageBarBody>
+          </MessageBar>
+        )}
+        {conflict !== null && (
+          <Conflict
+            form={form}
+            conflict={conflict}
+            indicator={indicator}
+            onKeep={() => {
+              form.forget()
+              announce(say('conflict.kept'))
+              props.onKept()
+            }}
+          />
+        )}
+        {conflict === null && (
+          <div className={css.acts}>
+            <Button type="submit" appearance="primary" disabledFocusable={saving}>
+              {say(saving ? 'record.saving' : draft.cannot ? 'record.saveCannot' : 'record.save')}
+            </Button>
+            {corrected === null && draft.period !== 'baseline' && (
+              <Button onClick={() => change({ cannot: !draft.cannot })}>{say(draft.cannot ? 'record.can' : 'record.cannot')}</Button>
+            )}
+            {props.onCancel && (
+              <Button appearance="subtle" onClick={props.onCancel}>
+                {say('record.cancel')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      {props.withChart && (
+        <div className={css.beside}>
+          <IndicatorChart indicator={indicator} title={title} today={today} preview={preview} />
+          {indicator.baseline !== null && indicator.target !== null && (
+            <p className={css.quiet}>
+              {sayProject('chart.path', {
+                baseline: formatValue(indicator.baseline, indicator.unit, language, indicator.decimals),
+                target: formatValue(indicator.target, indicator.unit, language, indicator.decimals),
+                date: indicator.targetOn === null ? 'none' : formatDate(indicator.targetOn, language, today),
+              })}
+            </p>
+          )}
+        </div>
+      )}
+    </form>
+  )
+}
+
+function useFocusOn(root: React.RefObject<HTMLFormElement | null>, name: string | null) {
+  useEffect(() => {
+    if (name === null) return
+    const field = root.current?.querySelector<HTMLElement>(`[name="${name}"]`)
+    field?.focus({ preventScroll: true })
+    field?.scrollIntoView({ block: 'center' })
+  }, [root, name])
+}
+
+/** Which waiting period is answered, or another day. Not asked when there is nothing to choose between. */
+function PeriodField({ form, indicator, today }: { form: Form; indicator: IndicatorView; today: string }) {
+  const { language } = useSession()
+  const say = useSay(tabForms)
+  if (indicator.open.length === 0) return null
+  return (
+    <Field label={say('record.period')} className={css.choice}>
+      <Select
+        name="period"
+        value={form.draft.period}
+        onChange={(_event, data) => form.change({ period: data.value, asOf: dayOf(indicator, data.value, today) })}
+      >
+        {indicator.open.map((open) => {
+          const period = periodWords(open.periodKey, indicator.frequency, say, language, today)
+          return (
+            <option key={open.periodKey} value={open.periodKey}>
+              {open.state === 'overdue' ? say('record.periodOverdue', { period }) : period}
+            </option>
+          )
+        })}
+        <option value="">{say('record.periodOther')}</option>
+      </Select>
+    </Field>
+  )
+}
+
+/** The day is known from the period; one link changes it. For another date it stands open. */
+function DateField({ form, today, fault, open }: { form: Form; today: string; fault: string | undefined; open: boolean }) {
+  const { language } = useSession()
+  const say = useSay(tabForms)
+  const [unfolded, setUnfolded] = useState(false)
+  const { asOf } = form.draft
+  if (!open && !unfolded && fault === undefined && asOf !== '') {
+    return (
+      <p className={css.quiet}>
+        {say('record.asOf')} {formatDate(asOf, language, today)}{' '}
+        <button type="button" className={`${partsCss.link} ${partsCss.inText}`} onClick={() => setUnfolded(true)}>
+          {say('record.changeDate')}
+        </button>
+      </p>
+    )
+  }
+  return (
+    <Field label={say('record.asOf')} hint={say('record.asOfHint')} validationMessage={fault} className={css.choice}>
+      <Input name="asOf" type="date" max={today} value={asOf} onChange={(_event, data) => form.change({ asOf: data.value })} />
+    </Field>
+  )
+}
+
+/** The last number as a hint; for what is counted up, the sum too. */
+function LastValue({ indicator }: { indicator: IndicatorView }) {
+  const { language } = useSession()
+  const say = useSay(tabForms)
+  const id = useId()
+  const last = indicator.points.findLast((point) => point.value !== null && point.periodKey !== 'baseline')
+  if (!last || last.value === null) return <span id={id}>{say('record.first')}</span>
+  const show = (value: number) => formatValue(value, indicator.unit, language, indicator.decimals)
+  const date = formatShortDate(last.asOf)
+  return indicator.kind === 'cumulative'
+    ? say('record.lastSum', { value: show(last.value), date, sum: show(sumOf(indicator)) })
+    : say('record.last', { value: show(last.value), date })
+}

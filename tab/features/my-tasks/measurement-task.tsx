@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { tabForms } from '#contract/texts/tab-forms.ts'
+import type { IndicatorView, RecordedView, TaskView } from '#contract/views.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import partsCss from '../../parts/parts.module.css'
+import { MeasurementForm } from '../benefit/measurement-form.tsx'
+import { SavedNotice } from '../benefit/saved-notice.tsx'
+import { TaskHead } from './task-head.tsx'
+import { taskTitle } from './task-words.ts'
+import css from './tasks.module.css'
+
+/** One number to give: open when overdue, else one line that unfolds; folded to its answer once saved. */
+export function MeasurementTask(props: {
+  task: TaskView
+  indicator: IndicatorView
+  today: string
+  recorded: RecordedView | null
+  onSaved: (recorded: RecordedView) => void
+  onKept: () => void
+}) {
+  const { task, indicator, today, recorded } = props
+  const { language } = useSession()
+  const say = useSay(tabForms)
+  const [open, setOpen] = useState(task.group === 'overdue')
+  const [asked, setAsked] = useState(false)
+  const [correcting, setCorrecting] = useState(false)
+  const title = taskTitle(task, say, language, today)
+  if (recorded !== null && !correcting) {
+    return (
+      <>
+        <TaskHead task={task} today={today} answered />
+        <SavedNotice recorded={recorded} today={today}>
+          <button
+            type="button"
+            className={partsCss.link}
+            aria-label={say('tasks.about', { act: say('tasks.correct'), title })}
+            onClick={() => setCorrecting(true)}
+          >
+            {say('tasks.correct')}
+          </button>
+        </SavedNotice>
+      </>
+    )
+  }
+  if (!open) {
+    return (
+      <TaskHead task={task} today={today}>
+        <button
+          type="button"
+          className={`${partsCss.button} ${partsCss.small}`}
+          aria-expanded={false}
+          aria-label={say('tasks.about', { act: say('tasks.record'), title })}
+          onClick={() => {
+            setAsked(true)
+            setOpen(true)
+          }}
+        >
+          {say('tasks.record')}
+        </button>
+      </TaskHead>
+    )
+  }
+  return (
+    <>
+      <TaskHead task={task} today={today} />
+      <div className={css.form}>
+        <MeasurementForm
+          key={recorded?.measurement.key ?? ''}
+          indicator={indicator}
+          title={title}
+          today={today}
+          periodKey={task.periodKey}
+          corrected={correcting && recorded !== null ? recorded.measurement : null}
+          withChart
+          focusNow={asked || correcting}
+          onSaved={(saved) => {
+            setCorrecting(false)
+            props.onSaved(saved)
+          }}
+          onKept={() => {
+            setCorrecting(false)
+            props.onKept()
+          }}
+          {...(task.group === 'overdue' && !correcting ? {} : { onCancel: () => (correcting ? setCorrecting(false) : setOpen(false)) })}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { formatDate, formatMoney } from '#contract/texts/format.ts'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import { words } from '#contract/texts/words.ts'
+import type { ProjectView } from '#contract/views.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import css from './project.module.css'
+
+const WARNINGS = ['ownerIsManager', 'benefitOwnerDiffers', 'benefitWithoutIndicator'] as const
+type Warning = (typeof WARNINGS)[number]
+const isWarning = (code: string): code is Warning => (WARNINGS as readonly string[]).includes(code)
+
+/** Why, what and when in three lines; then money, roles, and what is worth a second look. */
+export function AboutProject({ project }: { project: ProjectView }) {
+  const { language } = useSession()
+  const say = useSay(tabProject)
+  const sayWords = useSay(words)
+  const date = (day: string) => formatDate(day, language, project.today)
+  const when = [
+    project.whenText,
+    project.whenText === null && project.plannedGoLive !== null ? say('about.goLive', { date: date(project.plannedGoLive) }) : null,
+    project.whenText === null && project.endOn !== null ? say('about.ends', { date: date(project.endOn) }) : null,
+    project.forecastEndOn !== null && project.forecastEndOn !== project.endOn
+      ? say('about.endsForecast', { date: date(project.forecastEndOn) })
+      : null,
+  ]
+  const { budget, spent, forecastCost, currency } = project.money
+  const money = (amount: number) => formatMoney(amount, currency, language)
+  const costs = [
+    budget !== null && spent !== null ? say('about.spent', { spent: money(spent), budget: money(budget) }) : null,
+    budget !== null && spent === null ? say('about.budget', { budget: money(budget) }) : null,
+    forecastCost !== null && forecastCost !== budget ? say('about.forecastCost', { amount: money(forecastCost) }) : null,
+  ]
+  const rows: [string, string][] = [
+    [say('about.why'), project.why ?? say('about.notWritten')],
+    [say('about.what'), project.what ?? say('about.notWritten')],
+    [say('about.when'), when.filter((text) => text !== null).join(' ') || say('about.notWritten')],
+    [say('about.money'), costs.filter((text) => text !== null).join(' ')],
+    [
+      say('about.people'),
+      project.people
+        .filter((one) => one.role !== 'owner' && one.role !== 'manager' && one.person !== null)
+        .map((one) => `${sayWords(`role.${one.role}`)} ${one.person?.name ?? ''}`)
+        .join(' · '),
+    ],
+  ]
+  const warnings = project.warnings.filter((warning) => isWarning(warning.code))
+  return (
+    <section className={css.about} aria-label={say('about.title')}>
+      <dl>
+        {rows
+          .filter(([, text]) => text !== '')
+          .map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+      </dl>
+      {warnings.length > 0 && (
+        <ul className={css.warnings}>
+          {warnings.map((warning) => (
+            <li key={`${warning.code}${warning.title ?? ''}`}>
+              {isWarning(warning.code) && say(`warning.${warning.code}`, { title: warning.title ?? '' })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

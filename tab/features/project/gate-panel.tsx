@@ -1,0 +1,85 @@
+import { formatDate } from '#contract/texts/format.ts'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import type { GateView, ProjectView } from '#contract/views.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
+import { CheckIcon, LackIcon } from '../../parts/icons.tsx'
+import partsCss from '../../parts/parts.module.css'
+import css from './project.module.css'
+
+const CODES = [
+  'benefitMissing',
+  'ownerMissing',
+  'indicatorMissing',
+  'baselineMissing',
+  'targetMissing',
+  'targetOnMissing',
+  'frequencyMissing',
+  'firstDateMissing',
+  'planNotApproved',
+] as const
+type Code = (typeof CODES)[number]
+const isCode = (code: string): code is Code => (CODES as readonly string[]).includes(code)
+
+/** What the next gate lacks, benefit by benefit, with the act that mends it where the tab has one. */
+export function GatePanel({ project, onBaseline }: { project: ProjectView; onBaseline: (indicatorKey: string) => void }) {
+  const { language } = useSession()
+  const say = useSay(tabProject)
+  const { gate } = project
+  if (gate === null || (!gate.hard && gate.missing.length === 0)) return null
+  const point = gate.point === 'board' ? '' : gate.point.toUpperCase()
+  const date = gate.dueOn === null ? 'none' : formatDate(gate.dueOn, language, project.today)
+  const n = gate.missing.length
+  return (
+    <section className={css.gate} data-blocked={n > 0} aria-labelledby="gate">
+      <h2 id="gate">
+        <DecisionDiamond state={n > 0 ? (gate.hard ? 'blocked' : 'planned') : 'planned'} />
+        {say(n === 0 ? 'gate.ready' : gate.hard ? 'gate.blocked' : 'gate.warned', { point })}
+      </h2>
+      {n > 0 && <p>{say(gate.point === 'bp5' ? 'gate.lacks' : 'gate.lacksOther', { n, date })}</p>}
+      <ul>
+        {byBenefit(gate).map((group) => (
+          <li key={group.key}>
+            <LackIcon />
+            <div>
+              <strong>{group.title ?? say('gate.project')}</strong>
+              {group.missing.map((line) => (
+                <p key={`${line.code}${line.indicatorKey ?? ''}`}>
+                  {isCode(line.code) ? say(`missing.${line.code}`) : say('missing.other')}{' '}
+                  {line.code === 'baselineMissing' && line.indicatorKey !== null && mayRecord(project, line.indicatorKey) && (
+                    <button
+                      type="button"
+                      className={`${partsCss.link} ${partsCss.inText}`}
+                      onClick={() => onBaseline(line.indicatorKey as string)}
+                    >
+                      {say('act.recordBaseline')}
+                    </button>
+                  )}
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
+        {gate.complete > 0 && (
+          <li>
+            <CheckIcon />
+            <div>{say('gate.complete', { n: gate.complete })}</div>
+          </li>
+        )}
+      </ul>
+      {gate.missing.some((line) => line.code !== 'baselineMissing') && <p className={css.quiet}>{say('gate.mend')}</p>}
+    </section>
+  )
+}
+
+const mayRecord = (project: ProjectView, indicatorKey: string): boolean =>
+  project.benefits.some((benefit) => benefit.indicators.some((one) => one.key === indicatorKey && one.canRecord))
+
+/** What is missing, gathered under the benefit it is missing from, in the order given. */
+export function byBenefit(gate: GateView): { key: string; title: string | null; missing: GateView['missing'] }[] {
+  const keys = [...new Set(gate.missing.map((line) => line.benefitKey ?? ''))]
+  return keys.map((key) => {
+    const missing = gate.missing.filter((line) => (line.benefitKey ?? '') === key)
+    return { key, title: missing[0]?.title ?? null, missing }
+  })
+}

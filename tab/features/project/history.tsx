@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import type { Language } from '#contract/codes.ts'
+import type { Translator } from '#contract/texts/catalogue.ts'
+import { formatDate, formatMonth, formatValue } from '#contract/texts/format.ts'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import { words } from '#contract/texts/words.ts'
+import type { HistoryEntry, ProjectView } from '#contract/views.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import partsCss from '../../parts/parts.module.css'
+import { periodText } from './history-words.ts'
+import css from './project.module.css'
+
+const FIRST = 8
+
+/** What has happened, newest first: who, from where, and why. */
+export function History({ project }: { project: ProjectView }) {
+  const { language } = useSession()
+  const say = useSay(tabProject)
+  const sayWords = useSay(words)
+  const [all, setAll] = useState(false)
+  const entries = all ? project.history : project.history.slice(0, FIRST)
+  return (
+    <section className={css.history} aria-labelledby="history">
+      <h2 id="history">{say('history.title')}</h2>
+      {entries.length === 0 && <p className={css.quiet}>{say('history.none')}</p>}
+      <ol>
+        {entries.map((entry, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: entries have no key and only ever grow at the top
+          <li key={`${entry.at}${i}`}>
+            <p className={css.quiet}>{formatDate(entry.at.slice(0, 10), language, project.today)}</p>
+            <p>{entryText(entry, say, sayWords, language, project)}</p>
+            <p className={css.quiet}>
+              {say('history.by', { name: entry.byName, via: sayWords(`via.${entry.via}`) })}
+              {entry.why !== null && entry.what !== 'decision' && ` · ${entry.why}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {!all && project.history.length > FIRST && (
+        <button type="button" className={partsCss.link} onClick={() => setAll(true)}>
+          {say('history.more')}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function entryText(
+  entry: HistoryEntry,
+  say: Translator<typeof tabProject>,
+  sayWords: Translator<typeof words>,
+  language: Language,
+  project: ProjectView,
+): string {
+  const value = entry.value === null ? '–' : formatValue(entry.value, entry.unit ?? '', language)
+  const period = periodText(entry, project, language)
+  const { title } = entry
+  switch (entry.what) {
+    case 'measurement':
+      return entry.periodKey === 'baseline'
+        ? say('history.baseline', { title, value })
+        : say('history.measurement', { title, value, period })
+    case 'correction':
+      return entry.periodKey === 'baseline'
+        ? say('history.baseline', { title, value })
+        : say('history.correction', { title, value, period })
+    case 'notMeasured':
+      return say('history.notMeasured', { title, period })
+    case 'report':
+      return say('history.report', { period: formatMonth(entry.periodKey ?? '', language, project.today) })
+    case 'reportCorrection':
+      return say('history.reportCorrection', {
+        period: formatMonth(entry.periodKey ?? '', language, project.today),
+        version: entry.version,
+      })
+    case 'decision': {
+      const point = title === 'board' ? '' : title.toUpperCase()
+      const outcome = `outcome.${entry.why ?? ''}`
+      return outcome in words
+        ? say('history.decision', { point, outcome: sayWords(outcome as keyof typeof words) })
+        : say('history.decided', { point })
+    }
+    case 'imported':
+      return say('history.imported', { title })
+    default:
+      return say('history.edited', { title })
+  }
+}
