@@ -102,7 +102,7 @@ export function createBot(options: BotOptions): Bot {
   function welcome(event: Pick<Said, 'from' | 'conversation'>) {
     const frame = frameOf(deps)
     const { personId } = event.conversation
-    const person = personId === null ? null : (frame.context.facts.peopleById.get(personId) ?? null)
+    const person = personId === null ? null : (frame.facts.peopleById.get(personId) ?? null)
     return help({ frame, base: baseOf(frame, person), person, said: { ...event, text: '' }, deps })
   }
 

@@ -4,7 +4,7 @@ import { refusalOf } from '#contract/texts/refusals.ts'
 import type { NudgeRecord, Person } from '#domain/model.ts'
 import { markAnswered } from '#usecases/mark-answered.ts'
 import { snoozeChoices } from '#usecases/snooze-obligation.ts'
-import { type NudgeCardInput, nudgeCardView } from '#views/nudge-card.ts'
+import { type NudgeCardInput, nudgeCardView, obligationsByKey } from '#views/nudge-card.ts'
 import type { NudgeAnswer } from './answers.ts'
 import { messageCard } from './cards/message.ts'
 import { nudgeCard } from './cards/nudge.ts'
@@ -43,13 +43,13 @@ export async function answerNudge(press: Press, answer: NudgeAnswer, deps: CardA
     frame = frameOf(deps)
     nudge = nudgeOf(frame, answer)
   }
-  const person = frame.context.facts.peopleById.get(personId) ?? null
+  const person = frame.facts.peopleById.get(personId) ?? null
   if (!nudge) return refuse({ code: 'cardOutdated' }, person)
   if (nudge.personId !== personId || !person) return refuse({ code: 'cardNotYours' }, person)
 
   const at = blockNumber(nudge, answer.obligationKey)
   const typed = { ...answer.plain, ...answer.typed.get(at) }
-  const obligation = frame.context.obligations.find(({ key }) => key === answer.obligationKey)
+  const obligation = obligationsByKey(frame.context).get(answer.obligationKey)
   const fault =
     at < 0 || !obligation
       ? ({ code: 'cardOutdated' } as const)
@@ -71,7 +71,7 @@ export async function answerNudge(press: Press, answer: NudgeAnswer, deps: CardA
   return { kind: 'content', content: current.content }
 }
 
-const nudgeOf = (frame: Frame, { nudgeKey }: NudgeAnswer): NudgeRecord | undefined => frame.context.facts.tables.nudges.get(nudgeKey)
+const nudgeOf = (frame: Frame, { nudgeKey }: NudgeAnswer): NudgeRecord | undefined => frame.facts.tables.nudges.get(nudgeKey)
 
 /** Number of an obligation's block in its card: its place among the row's distinct obligations. */
 function blockNumber({ steps }: Pick<NudgeRecord, 'steps'>, obligationKey: string): number {

@@ -14,7 +14,7 @@ export async function subscribeHere(asked: string, turn: Turn): Promise<Content>
   const { frame, said, deps } = turn
   const { channelId } = said.conversation
   if (channelId === null || said.from.personId === null) return refused({ code: 'notAuthenticated' }, turn)
-  const found = findScope(asked, frame.context.facts)
+  const found = findScope(asked, frame.facts)
   if (found.found !== 'one') return chooseScope(found.near, 'command.subscribe', turn)
   const result = await subscribe({ channel: channelId, scope: found.one.scope }, askerOf(frame, said.from.personId), deps)
   if (!result.ok) return refused(result, turn)
@@ -29,8 +29,8 @@ export async function unsubscribeHere(asked: string, turn: Turn): Promise<Conten
   const { frame, said, deps } = turn
   const { channelId } = said.conversation
   if (channelId === null || said.from.personId === null) return refused({ code: 'notAuthenticated' }, turn)
-  const running = [...frame.context.facts.tables.subscriptions.values()].filter((one) => one.channel === channelId && isRunning(one))
-  const found = asked === '' ? null : findScope(asked, frame.context.facts)
+  const running = [...frame.facts.tables.subscriptions.values()].filter((one) => one.channel === channelId && isRunning(one))
+  const found = asked === '' ? null : findScope(asked, frame.facts)
   if (found !== null && found.found !== 'one') return chooseScope(found.near, 'command.stop', turn)
   const only = running.length === 1 ? running[0] : undefined
   const scope: SummaryScope | null = found ? found.one.scope : only ? { kind: only.scope, key: only.scopeKey } : null
@@ -51,7 +51,7 @@ function chooseScope(near: readonly NamedScope[], command: 'command.subscribe' |
 }
 
 function titleOf(scope: SummaryScope | null, { frame }: Turn): string {
-  const { programmes, projects } = frame.context.facts.tables
+  const { programmes, projects } = frame.facts.tables
   if (!scope?.key) return ''
   if (scope.kind === 'area') return scope.key
   return (scope.kind === 'programme' ? programmes.get(scope.key)?.title : projects.get(scope.key)?.title) ?? ''

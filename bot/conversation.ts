@@ -3,9 +3,9 @@ import { translator } from '#contract/texts/catalogue.ts'
 import { formatDeadline } from '#contract/texts/format.ts'
 import { sentenceOf } from '#contract/texts/refusals.ts'
 import { addOpenDays } from '#domain/calendar.ts'
+import { may } from '#domain/may.ts'
 import type { Person, Project } from '#domain/model.ts'
 import { pauseNudges } from '#usecases/pause-nudges.ts'
-import { canRead } from '#views/context.ts'
 import { tasksCardView } from '#views/my-tasks-card.ts'
 import { firstNameOf } from '#views/nudge-card.ts'
 import { statusCardView } from '#views/status-card.ts'
@@ -25,7 +25,7 @@ const PAUSE_OPEN_DAYS = 5
 /** Answers what somebody wrote, or asked for with a button. In channels nothing is shown that not everybody there may see. */
 export async function answerText(said: Said, deps: ConversationDeps): Promise<Content> {
   const frame = frameOf(deps)
-  const person = said.from.personId === null ? null : (frame.context.facts.peopleById.get(said.from.personId) ?? null)
+  const person = said.from.personId === null ? null : (frame.facts.peopleById.get(said.from.personId) ?? null)
   const turn: Turn = { frame, base: baseOf(frame, person), person, said, deps }
   return answerCommand(parseCommand(said.text), turn)
 }
@@ -77,8 +77,8 @@ function mine(turn: Turn): Content {
 /** Projects the asker may know of; a channel reads as nobody in particular. */
 function readable(turn: Turn): { reader: Person | null; projects: Project[] } {
   const reader = turn.said.conversation.kind === 'personal' ? turn.person : null
-  const { context } = turn.frame
-  return { reader, projects: [...context.facts.tables.projects.values()].filter((project) => canRead(context, reader, project)) }
+  const { facts } = turn.frame
+  return { reader, projects: [...facts.tables.projects.values()].filter((project) => may(reader, 'readProject', { project }, facts).ok) }
 }
 
 function status(asked: string, turn: Turn): Content {
@@ -101,7 +101,7 @@ function status(asked: string, turn: Turn): Content {
 
 async function pause(turn: Turn): Promise<Content> {
   const { frame, person, deps, base } = turn
-  const until = addOpenDays(frame.today, PAUSE_OPEN_DAYS, frame.context.settings.calendar)
+  const until = addOpenDays(frame.today, PAUSE_OPEN_DAYS, frame.settings.calendar)
   return setPause(until, turn, say(turn)('pause.paused', { date: formatDeadline(until, base.language, frame.today) }), person, deps)
 }
 

@@ -1,8 +1,9 @@
 import type { CardBase, TabUrl } from '#contract/card-views.ts'
 import { civilDateOf } from '#domain/dates.ts'
+import type { Facts } from '#domain/facts.ts'
 import type { CivilDate, Instant, Person } from '#domain/model.ts'
-import { settingsOn } from '#domain/settings.ts'
-import type { Asker, Snapshot, Store } from '#usecases/ports.ts'
+import { type Settings, settingsOn } from '#domain/settings.ts'
+import type { Asker, Store } from '#usecases/ports.ts'
 import { type ViewContext, viewContext } from '#views/context.ts'
 import type { Content } from './teams.ts'
 
@@ -13,29 +14,39 @@ export interface BotDeps {
   tabUrl: TabUrl
 }
 
-/** One moment of the bot's: the lists as they stand, the day, and who is spoken to. */
+/** One moment of the bot's: the lists as they stand and the day. */
 export interface Frame {
-  snapshot: Snapshot
-  context: ViewContext
+  facts: Facts
+  settings: Settings
   now: Instant
   today: CivilDate
+  /** With what is due; planned when first asked for, since a greeting does not need it. */
+  readonly context: ViewContext
 }
 
 /** Reads the clock through `deps.now`, once. */
 export function frameOf({ store, now }: BotDeps): Frame {
   const at = now()
-  const snapshot = store.snapshot()
-  const { facts } = snapshot
-  const today = civilDateOf(at, settingsOn(at.slice(0, 10), facts.tables.settings.values()).calendar.zone)
-  return { snapshot, context: viewContext(facts, today), now: at, today }
+  const { facts } = store.snapshot()
+  const records = [...facts.tables.settings.values()]
+  const today = civilDateOf(at, settingsOn(at.slice(0, 10), records).calendar.zone)
+  return {
+    facts,
+    settings: settingsOn(today, records),
+    now: at,
+    today,
+    get context() {
+      return viewContext(facts, today)
+    },
+  }
 }
 
 export const askerOf = (frame: Frame, personId: string): Asker => ({ personId, via: 'bot', now: frame.now, today: frame.today })
 
 /** The reader's own language, otherwise the municipality's; the same in cards and answers. */
 export const baseOf = (frame: Frame, person: Person | null): CardBase => ({
-  language: person?.language ?? frame.context.settings.language,
-  words: frame.context.settings.words,
+  language: person?.language ?? frame.settings.language,
+  words: frame.settings.words,
   today: frame.today,
 })
 

@@ -1,7 +1,7 @@
 import { civilDateOf } from '#domain/dates.ts'
-import type { Change, Draft, Instant, Person } from '#domain/model.ts'
+import type { Change, ConversationRecord, Draft, Instant, Person } from '#domain/model.ts'
 import { SYSTEM } from './courier.ts'
-import type { Store } from './ports.ts'
+import type { Snapshot, Store } from './ports.ts'
 
 export type Place = { kind: 'personal'; personId: string } | { kind: 'channel'; channelId: string }
 
@@ -28,51 +28,43 @@ export async function rememberConversation(heard: Heard, now: Instant, deps: { s
   const snapshot = store.snapshot()
   const key = conversationKey(heard.place)
   const known = snapshot.facts.tables.conversations.get(key)
-  const changes: Change[] = []
-  const place = {
-    personId: heard.place.kind === 'personal' ? heard.place.personId : null,
-    channel: heard.place.kind === 'channel' ? heard.place.channelId : null,
-  }
-  const installedAt = heard.what === 'removed' ? null : (known?.installedAt ?? now)
-  if (!known) {
-    if (heard.what === 'removed') return { first: false }
-    changes.push({
-      op: 'create',
-      list: 'conversations',
-      record: { key, ...place, reference: heard.reference, installedAt, lastSeenAt: now },
-    })
-  } else if (isNews(heard.reference, installedAt, known, now)) {
-    const version = snapshot.versionOf('conversations', key) ?? ''
-    changes.push({ op: 'update', list: 'conversations', key, set: { reference: heard.reference, installedAt, lastSeenAt: now }, version })
-  }
-  const written = changes.length === 0 || (await store.write(changes, byItself(now))).ok
-  if (heard.place.kind === 'personal') await rememberPerson(heard.place.personId, heard, now, store)
+  if (!known && heard.what === 'removed') return { first: false }
+  const changes = [...placeChanges(heard, key, known, snapshot, now), ...personChanges(heard, snapshot)]
+  const written = changes.length === 0 || (await store.write(changes, { personId: SYSTEM, via: 'system', now })).ok
   return { first: written && heard.what !== 'removed' && (known?.installedAt ?? null) === null }
 }
 
-function isNews(
-  reference: unknown,
-  installedAt: Instant | null,
-  known: { reference: unknown; installedAt: Instant | null; lastSeenAt: Instant | null },
+function placeChanges(
+  { place, reference, what }: Heard,
+  key: string,
+  known: ConversationRecord | undefined,
+  snapshot: Snapshot,
   now: Instant,
-): boolean {
+): Change[] {
+  const installedAt = what === 'removed' ? null : (known?.installedAt ?? now)
+  const heard = { reference, installedAt, lastSeenAt: now }
+  if (!known) {
+    const personId = place.kind === 'personal' ? place.personId : null
+    const channel = place.kind === 'channel' ? place.channelId : null
+    return [{ op: 'create', list: 'conversations', record: { key, personId, channel, ...heard } }]
+  }
+  if (!isNews(reference, installedAt, known, now)) return []
+  return [{ op: 'update', list: 'conversations', key, set: heard, version: snapshot.versionOf('conversations', key) ?? '' }]
+}
+
+function isNews(reference: unknown, installedAt: Instant | null, known: ConversationRecord, now: Instant): boolean {
   if (known.installedAt !== installedAt || JSON.stringify(known.reference) !== JSON.stringify(reference)) return true
   return known.lastSeenAt === null || civilDateOf(known.lastSeenAt) !== civilDateOf(now)
 }
 
 /** People are those who have used the app or been imported: one who writes to the bot becomes known, without roles. */
-async function rememberPerson(personId: string, heard: Heard, now: Instant, store: Store): Promise<void> {
-  const snapshot = store.snapshot()
-  const person = snapshot.facts.peopleById.get(personId)
-  const reach = heard.what === 'removed' ? ('notInstalled' as const) : ('ok' as const)
-  if (!person) {
-    if (heard.what === 'removed') return
-    await store.write([{ op: 'create', list: 'people', record: newPerson(personId, heard.name, reach) }], byItself(now))
-    return
-  }
-  if (person.reach === reach || person.reach === 'left') return
-  const version = snapshot.versionOf('people', person.key) ?? ''
-  await store.write([{ op: 'update', list: 'people', key: person.key, set: { reach }, version }], byItself(now))
+function personChanges({ place, name, what }: Heard, snapshot: Snapshot): Change[] {
+  if (place.kind !== 'personal') return []
+  const person = snapshot.facts.peopleById.get(place.personId)
+  const reach = what === 'removed' ? 'notInstalled' : 'ok'
+  if (!person) return what === 'removed' ? [] : [{ op: 'create', list: 'people', record: newPerson(place.personId, name, reach) }]
+  if (person.reach === reach || person.reach === 'left') return []
+  return [{ op: 'update', list: 'people', key: person.key, set: { reach }, version: snapshot.versionOf('people', person.key) ?? '' }]
 }
 
 const newPerson = (personId: string, name: string | null, reach: Person['reach']): Draft<'people'> => ({
@@ -88,5 +80,3 @@ const newPerson = (personId: string, name: string | null, reach: Person['reach']
   pausedUntil: null,
   reach,
 })
-
-const byItself = (now: Instant) => ({ personId: SYSTEM, via: 'system' as const, now })

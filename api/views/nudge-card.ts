@@ -29,7 +29,7 @@ export interface NudgeCardInput {
 export function nudgeCardView(context: ViewContext, input: NudgeCardInput): NudgeCardView {
   const { nudge, reader, refused } = input
   const steps = distinctSteps(nudge.steps)
-  const byKey = new Map(context.obligations.map((obligation) => [obligation.key, obligation]))
+  const byKey = obligationsByKey(context)
   const blocks = steps.map((step, n) => blockOf(context, { step, n, obligation: byKey.get(step.obligationKey), input }))
   return {
     language: reader.language ?? context.settings.language,
@@ -44,6 +44,18 @@ export function nudgeCardView(context: ViewContext, input: NudgeCardInput): Nudg
     notice: refused && (refused.obligationKey === null || !isShownAtField(blocks, refused.obligationKey)) ? refused.fault : null,
     tasksUrl: input.tabUrl({ kind: 'tasks' }),
   }
+}
+
+const byKeyOf = new WeakMap<ViewContext, ReadonlyMap<string, Obligation>>()
+
+/** Made once for all cards of a pass. */
+export function obligationsByKey(context: ViewContext): ReadonlyMap<string, Obligation> {
+  let byKey = byKeyOf.get(context)
+  if (!byKey) {
+    byKey = new Map(context.obligations.map((obligation) => [obligation.key, obligation]))
+    byKeyOf.set(context, byKey)
+  }
+  return byKey
 }
 
 /** `Kari`; empty when the name is not known. */
