@@ -47,8 +47,14 @@ const viteBuild = (root: string, folder: string): Promise<boolean> =>
   new Promise((resolve) => {
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
     const child = spawn(process.execPath, [vite, 'build', folder, '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] })
+    // A build must not outlive whoever wanted it.
+    const end = () => child.kill()
+    process.once('exit', end)
     child.on('error', () => resolve(false))
-    child.on('exit', (code) => resolve(code === 0))
+    child.on('exit', (code) => {
+      process.off('exit', end)
+      resolve(code === 0)
+    })
   })
 
 const isAlive = (pid: number): boolean => {

@@ -1,6 +1,6 @@
-import { DEFAULT_SCENARIO, helpText, parseOptions } from './options.ts'
+import { helpText, parseOptions } from './options.ts'
 import { SCENARIOS } from './scenarios/scenarios.ts'
-import { startLocalWorld, WorldRefusal } from './world.ts'
+import { type LocalWorld, startLocalWorld, WorldRefusal } from './world.ts'
 
 // `npm start`: the whole product on this machine. The page's address comes first on stdout; progress and log go to stderr.
 const say = (line: string): void => {
@@ -20,27 +20,26 @@ if (options.value.help) {
   process.exit(0)
 }
 
+let world: LocalWorld | undefined
+let stopping = false
+const stop = async (): Promise<void> => {
+  // A second Ctrl-C does not wait for anything.
+  if (stopping) process.exit(130)
+  stopping = true
+  await world?.close()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+// npm passes a signal on to a shell, which ends without passing it further: then we notice that our parent is another.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && stop(), 500).unref()
+
 try {
-  const world = await startLocalWorld({ ...options.value, say })
+  world = await startLocalWorld({ ...options.value, say })
   print(`${world.url}/`)
   print(`Graph list server: ${world.graphUrl}`)
   if (world.playgroundUrl !== null) print(`Microsoft 365 Agents Playground: ${world.playgroundUrl}`)
-  print(`Scenario ${options.value.scenario ?? DEFAULT_SCENARIO}, ${world.clock.today()}. Stop with Ctrl-C.`)
-
-  let stopping = false
-  const stop = async (): Promise<void> => {
-    // A second Ctrl-C does not wait for anything.
-    if (stopping) process.exit(130)
-    stopping = true
-    await world.close()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  process.on('SIGHUP', stop)
-  // npm passes a signal on to a shell, which ends without passing it further: then we notice that our parent is another.
-  const parent = process.ppid
-  if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && stop(), 500).unref()
+  print(`Scenario ${options.value.scenario}, ${world.clock.today()}. Stop with Ctrl-C.`)
 } catch (fault) {
   if (!(fault instanceof WorldRefusal)) throw fault
   say(fault.message)

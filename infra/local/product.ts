@@ -94,7 +94,7 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
       const report = await bot.runPass(instant())
       if (!report.ran) throw new Error('the pass was not run')
       const { summaries, sent, skipped, unknown, failed } = report
-      return { sent, skipped: { ...skipped }, unknown, failed, summaries: summaries.posted + summaries.updated }
+      return { sent, skipped: { ...skipped }, unknown, failed, summaries: summaries.posted }
     },
     calendar: () => calendarOn(civilDateOf(instant())),
     idle: () => bot.idle(),

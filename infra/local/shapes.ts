@@ -59,7 +59,7 @@ export interface SentView {
   text: string | null
 }
 
-/** What one pass did; all counts are cards. `summaries` are channel cards posted or edited. */
+/** What one pass did; all counts are cards. `summaries` are new posts in channels; edits of them are not counted. */
 export interface PassResult {
   sent: number
   skipped: Record<string, number>

@@ -23,7 +23,8 @@ export interface BarProps {
 
 /** The top of the page: what this is, how it looks, and who one is. */
 export const Bar = ({ person, theme, language, panelOpen, text, onTheme, onLanguage, onPanel }: BarProps) => (
-  <header className="bar" aria-label={text('page.place')}>
+  // No banner: the tab in the frame has one of its own, and a page has one.
+  <section className="bar" aria-label={text('page.place')}>
     <PulseMark size={26} />
     <h1>Prosjektpuls</h1>
     <span className="bar-place">{text('page.place')}</span>
@@ -74,5 +75,5 @@ export const Bar = ({ person, theme, language, panelOpen, text, onTheme, onLangu
       title={text(panelOpen ? 'bar.hidePanel' : 'bar.showPanel')}
       onClick={() => onPanel(!panelOpen)}
     />
-  </header>
+  </section>
 )

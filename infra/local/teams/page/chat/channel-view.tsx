@@ -59,7 +59,7 @@ const inThreads = (messages: MessageView[]): MessageView[] => {
 const OneChannel = (props: ChannelViewProps & { channel: Channel }) => {
   const { world, person, channel, changes, language, text, openLink } = props
   const messages = useMessages('channel', channel.id, changes[`channel:${channel.id}`] ?? 0)
-  const end = useNewestInSight(messages)
+  const log = useNewestInSight(messages)
   const [settings, setSettings] = useRemembered<TabSettings | null>(`channelTab.${world.worldId}.${channel.id}`, null)
   const [shows, setShows] = useState<'posts' | 'tab'>('posts')
   const [adding, setAdding] = useState(false)
@@ -97,7 +97,7 @@ const OneChannel = (props: ChannelViewProps & { channel: Channel }) => {
         <ChannelTab {...props} settings={settings} />
       ) : (
         <>
-          <div className="messages" role="log" aria-label={text('chat.log')} {...SCROLLED}>
+          <div ref={log} className="messages" role="log" aria-label={text('chat.log')} {...SCROLLED}>
             {messages?.length === 0 && <p className="empty">{text('channel.empty')}</p>}
             {inThreads(messages ?? []).map((message) => (
               <div key={message.id} className={message.thread === null ? 'post' : 'post answer'}>
@@ -112,7 +112,6 @@ const OneChannel = (props: ChannelViewProps & { channel: Channel }) => {
                 />
               </div>
             ))}
-            <div ref={end} />
           </div>
           <Compose
             key={`${person.name} ${channel.id}`}

@@ -13,12 +13,13 @@ export const SCROLLED = { tabIndex: 0 }
 
 /** Keeps the newest message in sight when one arrives. */
 export const useNewestInSight = (messages: MessageView[] | null) => {
-  const end = useRef<HTMLDivElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   const newest = messages?.at(-1)?.id
   useEffect(() => {
-    if (newest !== undefined) end.current?.scrollIntoView({ block: 'end' })
+    // Only the log itself is scrolled, never what stands around it.
+    if (newest !== undefined) log.current?.scrollTo({ top: log.current.scrollHeight })
   }, [newest])
-  return end
+  return log
 }
 
 export interface ChatViewProps {
@@ -35,7 +36,7 @@ export interface ChatViewProps {
 /** The person's chat with the bot. */
 export const ChatView = ({ world, person, change, language, text, openLink, onSeen }: ChatViewProps) => {
   const messages = useMessages('person', person.name, change)
-  const end = useNewestInSight(messages)
+  const log = useNewestInSight(messages)
   const newest = messages?.at(-1)?.id
   const seen = useRef(onSeen)
   seen.current = onSeen
@@ -52,7 +53,7 @@ export const ChatView = ({ world, person, change, language, text, openLink, onSe
           <small>{text('chat.subtitle', { name: person.displayName })}</small>
         </div>
       </header>
-      <div className="messages" role="log" aria-label={text('chat.log')} {...SCROLLED}>
+      <div ref={log} className="messages" role="log" aria-label={text('chat.log')} {...SCROLLED}>
         {messages?.length === 0 && <p className="empty">{text('chat.empty')}</p>}
         {messages?.map((message) => (
           <Message
@@ -66,7 +67,6 @@ export const ChatView = ({ world, person, change, language, text, openLink, onSe
             openLink={openLink}
           />
         ))}
-        <div ref={end} />
       </div>
       {person.installed ? (
         <Compose key={person.name} label={text('chat.write')} start="" text={text} send={(words) => say(person.name, words)} />
