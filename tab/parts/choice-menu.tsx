@@ -25,6 +25,7 @@ export function ChoiceMenu(props: {
   return (
     <Menu
       open={props.open}
+      mountNode={props.target.current?.closest<HTMLElement>('header, main')}
       onOpenChange={(_event, data) => props.onOpen(data.open)}
       positioning={{ target: props.target.current, position: 'below', align: 'start' }}
       checkedValues={checked}

@@ -1,0 +1,124 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { FrameLocator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { office } from '../fixtures/people.ts'
+import { dryRun, emptyPortfolio, ordinary, refused, unreadable } from './answers.ts'
+import { type OpenOptions, startHarness } from './harness.ts'
+
+let harness: Awaited<ReturnType<typeof startHarness>>
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness?.close())
+
+interface Screen extends Partial<OpenOptions> {
+  /** What is done on it before it is looked at. */
+  act?: (tab: FrameLocator, page: Page) => Promise<void>
+}
+
+const conflict = refused(409, 'staleEdit', 'Ola Hansen lagret 14,1 kl. 09:02. Vil du beholde det eller bruke ditt?', {
+  field: 'value',
+  current: { key: 'k', value: 14.1, asOf: '2026-04-30', byName: 'Ola Hansen', at: '2026-05-18T07:02:00Z' },
+})
+const project = '#/project/elektroniske-skjema'
+
+const SCREENS: Record<string, Screen> = {
+  oversikt: {},
+  'oversikt med meny': {
+    act: async (tab) => {
+      await tab.getByRole('button', { name: 'Program' }).click()
+      await tab.getByRole('menu').waitFor()
+    },
+  },
+  'oversikt på telefon': { width: 400 },
+  'tom oversikt': { answers: ordinary({ 'GET /api/portfolio': { body: emptyPortfolio } }, office) },
+  'oversikt uten svar': { answers: ordinary({ 'GET /api/portfolio': () => 'cut' }) },
+  prosjekt: { hash: project },
+  'prosjekt som tabell': { hash: project, act: (tab) => tab.getByRole('button', { name: 'Vis som tabell' }).click() },
+  'registrere måling': {
+    hash: project,
+    act: async (tab) => {
+      await tab.getByRole('button', { name: 'Registrer måling', exact: true }).click()
+      await tab.locator('input[name=value]').fill('13,8')
+    },
+  },
+  'ukjent prosjekt': { hash: '#/project/borte' },
+  statusrapport: { hash: `${project}/report` },
+  'statusrapport med feil': {
+    hash: `${project}/report`,
+    act: (tab) => tab.getByRole('button', { name: 'Se over før du publiserer' }).click(),
+  },
+  'mine oppgaver': { hash: '#/tasks' },
+  'noen var først': {
+    hash: '#/tasks',
+    answers: ordinary({ 'POST /api/measurements': conflict }),
+    act: async (tab) => {
+      await tab.locator('input[name=value]').first().fill('13,8')
+      await tab.getByRole('button', { name: 'Lagre' }).first().click()
+      await tab.getByText('Noen var først.').waitFor()
+    },
+  },
+  'hent inn': {
+    hash: '#/import',
+    answers: ordinary({ 'POST /api/import': { body: dryRun } }, office),
+    act: async (tab) => {
+      await tab.locator('input[type=file]').setInputFiles({ name: 'portefølje.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b') })
+      await tab.getByRole('heading', { name: 'Dette vil skje' }).waitFor()
+    },
+  },
+  datakvalitet: { hash: '#/health', answers: ordinary({ 'GET /api/health-of-data': { body: unreadable } }, office) },
+  kanalfane: { search: '?view=config', act: (tab) => tab.getByLabel('Ett program').check() },
+}
+
+const open = async ({ act, ...given }: Screen) => {
+  const opened = await harness.open({ answers: ordinary(), ...given })
+  await opened.tab.locator('h1').first().waitFor({ state: 'attached' })
+  await opened.tab.locator('main').waitFor()
+  await act?.(opened.tab, opened.page)
+  return opened
+}
+
+/** Rules whose answer depends on the theme; the others read the same structure whatever its colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
+async function faultsOn(page: Page, rules: string[] | null): Promise<string[]> {
+  // Tabster's own focus dummies are a known false positive.
+  const axe = new AxeBuilder({ page }).exclude(['iframe', '[data-tabster-dummy]'])
+  const { violations } = await (rules === null ? axe : axe.withRules(rules)).analyze()
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)
+}
+
+describe('every screen has no accessibility faults in any theme, follows Teams from one to the next, and fits 320 px', () => {
+  for (const [name, screen] of Object.entries(SCREENS)) {
+    test(name, async () => {
+      const { page, tab, context, tell } = await open(screen)
+      expect(await faultsOn(page, null)).toEqual([])
+      for (const theme of ['dark', 'contrast']) {
+        await tell('themeChange', [theme])
+        await tab.locator(`[data-theme="${theme}"]`).waitFor()
+        expect(await faultsOn(page, COLOUR_RULES), theme).toEqual([])
+      }
+      // 320 px is what 1280 px becomes at 400 % zoom.
+      await page.setViewportSize({ width: 320, height: 640 })
+      await expect.poll(() => tab.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0)
+      await context.close()
+    })
+  }
+})
+
+describe('languages', () => {
+  test('nynorsk and English are whole on the portfolio, the project and the tasks', async () => {
+    for (const language of ['nn', 'en'] as const) {
+      for (const hash of ['#/', '#/project/elektroniske-skjema', '#/tasks']) {
+        const me = { ...(ordinary()['GET /api/me'] as { body: object }).body, language }
+        const { tab, context } = await open({ hash, answers: ordinary({}, me) })
+        await tab.locator('h1').first().waitFor()
+        const text = await tab.locator('body').innerText()
+        expect(await tab.locator('html').getAttribute('lang')).toBe(language === 'nn' ? 'nn-NO' : 'en-GB')
+        expect(text, `${language} ${hash}`).not.toMatch(/\b(ikke|forfalt|målinger|prosjekter|gevinster)\b/)
+        if (language === 'en') expect(text, hash).not.toMatch(/\b(siden|uendret|frist|målt)\b/i)
+        await context.close()
+      }
+    }
+  })
+})
