@@ -163,7 +163,8 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
         return { status: 403, body: { error: { code: 'notAllowed' } } }
       }
       const event = eventOf(activity)
-      if (event === null) return { status: activity.type === 'invoke' ? 501 : 200 }
+      // What is not answered here: an invoke wants to be told, anything else is only news.
+      if (event === null) return activity.type === 'invoke' ? { status: 400, body: { error: { code: 'badRequest' } } } : { status: 200 }
       try {
         const response = await gateway.turn(sender, raw, async (context) => {
           const given = await answer(event)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LocalWorld, startLocalWorld } from '../infra/local/world.ts'
 import { cardFaults } from './cards/card-rules.fixture.ts'
@@ -205,6 +206,27 @@ describe('an answer in the card', () => {
     await world.idle()
   })
 
+  it('too late, when the project was stopped meanwhile, says that it is no longer needed', async () => {
+    const card = await cardOf('per')
+    const { key } = asked(card)
+    const { store } = world.lists
+    const project = tables().projects.get(tables().obligations.get(key)?.projectKey ?? '')
+    if (!project) throw new Error('the card asks about no project')
+    const by = { personId: idOf('anne'), via: 'tab' as const, now: world.clock.now().toISOString() }
+    const set = async (state: 'stopped' | 'active', stoppedOn: string | null) => {
+      const version = store.snapshot().versionOf('projects', project.key) ?? ''
+      expect((await store.write([{ op: 'update', list: 'projects', key: project.key, set: { state, stoppedOn }, version }], by)).ok).toBe(
+        true,
+      )
+    }
+    await set('stopped', '2026-05-18')
+    const back = await teams.press('per', card, 'snooze', { snoozeDays: '1' })
+    expect(readOf(back)).toContain('Kortet er utdatert')
+    expect(readOf(back)).toContain('Trengs ikke lenger.')
+    await world.idle()
+    await set('active', null)
+  })
+
   it('to a card that is not known says so', async () => {
     const card = await cardOf('per')
     const data = { nudgeKey: 'nobody:2020-01-01', obligationKey: 'x' }
@@ -273,5 +295,51 @@ describe('a person’s own pause', () => {
     expect(world.lists.store.snapshot().facts.peopleById.get(idOf('kari'))?.pausedUntil).toBe('2026-06-08')
     expect(readOf(await teams.say('kari', 'start'))).toContain('Varslene er på igjen')
     expect(world.lists.store.snapshot().facts.peopleById.get(idOf('kari'))?.pausedUntil).toBeNull()
+  })
+})
+
+describe('what comes from outside', () => {
+  const tell = (activity: unknown) =>
+    fetch(`${world.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    })
+  const from = (name: string, more: object) => ({
+    channelId: 'msteams',
+    serviceUrl: `${world.url}/local/connector/`,
+    from: { id: world.directory.person(name)?.userId, aadObjectId: idOf(name) },
+    recipient: { id: world.directory.bot.id },
+    conversation: { id: world.directory.person(name)?.conversationId, conversationType: 'personal', tenantId: world.directory.tenantId },
+    ...more,
+  })
+  const reachOf = (name: string) => world.lists.store.snapshot().facts.peopleById.get(idOf(name))?.reach
+
+  it('a person who removes the app is not written to; one who comes back is welcomed once more', async () => {
+    expect((await tell(from('henrik', { type: 'installationUpdate', action: 'remove' }))).status).toBe(200)
+    expect(reachOf('henrik')).toBe('notInstalled')
+    await tell(from('henrik', { type: 'installationUpdate', action: 'add' }))
+    await tell(from('henrik', { type: 'conversationUpdate', membersAdded: [{ id: world.directory.bot.id }] }))
+    expect(reachOf('henrik')).toBe('ok')
+    const welcomes = (await teams.sentTo('henrik')).filter(({ card }) => card?.speak === 'Hei Henrik. Jeg er Prosjektpuls.')
+    expect(welcomes).toHaveLength(2)
+  })
+
+  it('never gives an error of the server’s own, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.anything(),
+        fc.constantFrom('recordMeasurement', 'snooze', 'publishReport', 'command', ''),
+        async (data, verb) => {
+          const bodies = [
+            data ?? null,
+            from('kari', { type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data } } }),
+            from('kari', { type: 'invoke', name: 'adaptiveCard/action', value: data ?? null }),
+          ]
+          for (const body of bodies) expect((await tell(body)).status).toBeLessThan(500)
+        },
+      ),
+      { numRuns: 150 },
+    )
   })
 })

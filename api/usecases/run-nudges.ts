@@ -12,7 +12,7 @@ import type { DeliveryOutcome, Snapshot, Store } from './ports.ts'
 const LEASE = 'nudge-pass'
 const CLAIM_MINUTES = 10
 /** Cards under way at once: enough to fill Teams' rate while each waits for a few writes. */
-const AT_ONCE = 24
+const AT_ONCE = 48
 
 /** What one pass did. All counts are cards: persons with something due on the day. */
 export interface PassReport {
@@ -129,13 +129,11 @@ async function freeze(
   { facts, now }: Reading,
   store: Store,
 ): Promise<boolean> {
-  for (const key of decision.obligationKeys) {
-    const obligation = obligations.get(key)
-    if (!obligation || facts.tables.obligations.has(key)) continue
-    const written = await store.write([{ op: 'create', list: 'obligations', record: obligationRow(obligation) }], byItself(now))
-    if (!written.ok && written.code !== 'alreadyExists') return false
-  }
-  return true
+  const missing = decision.obligationKeys.flatMap((key) => (facts.tables.obligations.has(key) ? [] : (obligations.get(key) ?? [])))
+  const written = await Promise.all(
+    missing.map((obligation) => store.write([{ op: 'create', list: 'obligations', record: obligationRow(obligation) }], byItself(now))),
+  )
+  return written.every((one) => one.ok || one.code === 'alreadyExists')
 }
 
 /** An obligation as it is stored when something first happens to it. On hold is the project's state and is never frozen. */
