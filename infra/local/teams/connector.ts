@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { ADAPTIVE_CARD_TYPE, cardFault, MAX_ACTIVITY_BYTES } from './card-rules.ts'
 import type { Chats, Message } from './chats.ts'
-import type { Directory, TeamsPerson } from './directory.ts'
+import { registerMembers } from './connector-members.ts'
+import { bodyOf, notFound, parse, Refusal } from './connector-refusal.ts'
+import type { Directory } from './directory.ts'
 import type { ConnectorAct, FaultSwitches, Target } from './faults.ts'
 import { type Conversation, conversationOf, placeOf, threadId } from './places.ts'
 
@@ -40,27 +42,6 @@ const conversationBody = z.looseObject({
 })
 type ActivityBody = z.infer<typeof activityBody>
 
-/** An answer of the connector that is no success; thrown inside a handler and turned into Teams' body at the rim. */
-class Refusal extends Error {
-  readonly status: number
-  readonly code: string
-  constructor(status: number, code: string, message: string) {
-    super(message)
-    this.status = status
-    this.code = code
-  }
-}
-
-const bodyOf = (code: string, message: string) => ({ error: { code, message } })
-const notFound = () => new Refusal(404, 'ConversationNotFound', 'Conversation not found.')
-
-const parse = <T>(schema: z.ZodType<T>, body: unknown): T => {
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new Refusal(400, 'BadSyntax', `Bad format of ${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'not readable'}`)
-}
-
 /** What is shown of an activity: its text and its first card. */
 const contentOf = (activity: ActivityBody): { text: string | null; card: unknown } => {
   if (Buffer.byteLength(JSON.stringify(activity)) > MAX_ACTIVITY_BYTES)
@@ -73,22 +54,6 @@ const contentOf = (activity: ActivityBody): { text: string | null; card: unknown
   const text = activity.text ? activity.text : null
   if (text === null && cards.length === 0) throw new Refusal(400, 'BadSyntax', 'Activity resulted into an empty message.')
   return { text, card: cards[0]?.content ?? null }
-}
-
-const memberOf = (person: TeamsPerson, tenantId: string) => {
-  const [givenName, ...rest] = person.displayName.split(' ')
-  return {
-    id: person.userId,
-    name: person.displayName,
-    objectId: person.personId,
-    aadObjectId: person.personId,
-    givenName,
-    surname: rest.join(' '),
-    email: person.email,
-    userPrincipalName: person.email,
-    tenantId,
-    userRole: 'user',
-  }
 }
 
 export const registerConnector = (app: FastifyInstance, options: ConnectorOptions): void => {
@@ -232,78 +197,4 @@ export const registerConnector = (app: FastifyInstance, options: ConnectorOption
   })
 
   registerMembers(app, { directory, conversationAt, targetOf, underFaults })
-}
-
-interface MemberRoutes {
-  directory: Directory
-  conversationAt: (id: string) => Conversation
-  targetOf: (act: ConnectorAct, conversation: Conversation) => Target
-  underFaults: <T>(reply: FastifyReply, target: Target, status: number, work: () => T) => Promise<unknown>
-}
-
-/** Who is in a conversation, and what the teams are called. */
-const registerMembers = (app: FastifyInstance, { directory, conversationAt, targetOf, underFaults }: MemberRoutes): void => {
-  const membersOf = (conversation: Conversation): TeamsPerson[] =>
-    conversation.kind === 'person' ? [conversation.person] : directory.people.filter((person) => !person.left)
-  const wire = (person: TeamsPerson) => memberOf(person, directory.tenantId)
-
-  type InConversation = { Params: { conversationId: string } }
-
-  app.get<InConversation>('/v3/conversations/:conversationId/members', (request, reply) => {
-    const conversation = conversationAt(request.params.conversationId)
-    return underFaults(reply, targetOf('members', conversation), 200, () => membersOf(conversation).map(wire))
-  })
-
-  app.get<InConversation & { Querystring: { pageSize?: string; continuationToken?: string } }>(
-    '/v3/conversations/:conversationId/pagedmembers',
-    (request, reply) => {
-      const conversation = conversationAt(request.params.conversationId)
-      const { pageSize = '500', continuationToken = '0' } = request.query
-      if (!/^\d{1,6}$/.test(pageSize) || !/^\d{1,9}$/.test(continuationToken))
-        throw new Refusal(400, 'BadSyntax', 'Bad format of pageSize or continuationToken.')
-      return underFaults(reply, targetOf('members', conversation), 200, () => {
-        const members = membersOf(conversation)
-        const from = Number(continuationToken)
-        // Teams takes 50 to 500 and uses the nearest when asked for another size.
-        const to = from + Math.min(500, Math.max(50, Number(pageSize)))
-        return { members: members.slice(from, to).map(wire), ...(to < members.length && { continuationToken: String(to) }) }
-      })
-    },
-  )
-
-  app.get<{ Params: { conversationId: string; memberId: string } }>(
-    '/v3/conversations/:conversationId/members/:memberId',
-    (request, reply) => {
-      const conversation = conversationAt(request.params.conversationId)
-      return underFaults(reply, targetOf('members', conversation), 200, () => {
-        const person = directory.user(request.params.memberId)
-        if (!person || !membersOf(conversation).includes(person))
-          throw new Refusal(404, 'MemberNotFoundInConversation', 'The member was not found in the conversation.')
-        return wire(person)
-      })
-    },
-  )
-
-  const teamAt = (id: string) => {
-    const channels = directory.channels.filter((channel) => channel.teamId === id)
-    const first = channels[0]
-    if (!first) throw new Refusal(404, 'NotFound', 'The team was not found.')
-    return { first, channels }
-  }
-
-  app.get<{ Params: { teamId: string } }>('/v3/teams/:teamId', (request) => {
-    const { first, channels } = teamAt(request.params.teamId)
-    return {
-      id: first.teamId,
-      name: first.team,
-      aadGroupId: first.groupId,
-      channelCount: channels.length,
-      memberCount: directory.people.filter((person) => !person.left).length,
-      type: 'standard',
-    }
-  })
-
-  app.get<{ Params: { teamId: string } }>('/v3/teams/:teamId/conversations', (request) => ({
-    conversations: teamAt(request.params.teamId).channels.map(({ id, name }) => ({ id, name, type: 'standard' })),
-  }))
 }
