@@ -11,8 +11,9 @@ import { callConnector } from './connector-http.ts'
 import { type BotEvent, eventOf, parseActivity, tenantOf } from './events.ts'
 import type { Log } from './log.ts'
 import { ConnectorFailure, outcomeOf, type SendOutcome } from './outcomes.ts'
-import { type ConversationReference, isAllowedServiceUrl, type ServiceHosts, withoutThread } from './reference.ts'
+import { isAllowedServiceUrl, type ServiceHosts, withoutThread } from './reference.ts'
 import type { Adapter, Answer, Content } from './teams.ts'
+import { invokeBody, messageOf } from './wire.ts'
 
 /** Without authentication, for the local world only: the composition root of production never builds this one. */
 export interface LocalAdapterConfig {
@@ -168,8 +169,9 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
       try {
         const response = await gateway.turn(sender, raw, async (context) => {
           const given = await answer(event)
-          if (event.type === 'cardAction') await context.sendActivity(invokeResponse(given))
-          else if (given.kind === 'content') await reply(event, given.content)
+          if (event.type === 'cardAction') {
+            await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(given) } })
+          } else if (given.kind === 'content') await reply(event, given.content)
         })
         return { status: response?.status ?? 200, ...(response?.body === undefined ? {} : { body: response.body as unknown }) }
       } catch (error) {
@@ -180,13 +182,13 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
 
     send: (reference, content) =>
       attempt(reference.serviceUrl, async (client) => {
-        const sent = await client.conversations.sendToConversation(reference.conversationId, messageOf(reference, content))
+        const sent = await client.conversations.sendToConversation(reference.conversationId, messageOf(reference, content) as Activity)
         return { id: sent?.id ?? '', conversation: reference.conversationId }
       }),
 
     update: (reference, activityId, content) =>
       attempt(reference.serviceUrl, async (client) => {
-        const message = { ...messageOf(reference, content), id: activityId }
+        const message = { ...messageOf(reference, content), id: activityId } as Activity
         const sent = await client.conversations.updateActivity(reference.conversationId, activityId, message)
         return { id: sent?.id ?? activityId, conversation: reference.conversationId }
       }),
@@ -241,30 +243,3 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
 }
 
 const causeOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
-
-function messageOf(reference: ConversationReference, content: Content): Partial<Activity> & Activity {
-  const attachments = content.card ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: content.card }] : []
-  return {
-    type: ActivityTypes.Message,
-    channelId: 'msteams',
-    serviceUrl: reference.serviceUrl,
-    from: { id: reference.botId, name: '' },
-    conversation: { id: reference.conversationId },
-    ...(content.text === null ? {} : { text: content.text, textFormat: 'plain' }),
-    ...(content.summary === null ? {} : { summary: content.summary }),
-    attachments,
-  } as unknown as Activity
-}
-
-/** The body Teams expects on `adaptiveCard/action`: a card in place of the old one, or an error it can show. */
-function invokeResponse(given: Answer): Partial<Activity> {
-  const body =
-    given.kind === 'content' && given.content.card !== null
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: given.content.card }
-      : given.kind === 'content'
-        ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: given.content.text ?? '' }
-        : given.kind === 'refused'
-          ? { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: given.code, message: given.text } }
-          : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' }
-  return { type: ActivityTypes.InvokeResponse, value: { status: 200, body } }
-}
