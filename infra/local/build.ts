@@ -46,7 +46,12 @@ export const sourceHash = (root: string, sources: readonly string[]): string => 
 const viteBuild = (root: string, folder: string): Promise<boolean> =>
   new Promise((resolve) => {
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-    const child = spawn(process.execPath, [vite, 'build', folder, '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] })
+    const child = spawn(process.execPath, [vite, 'build', folder, '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      // A test runner says «test», and the build would carry React's development self.
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
     // A build must not outlive whoever wanted it.
     const end = () => child.kill()
     process.once('exit', end)

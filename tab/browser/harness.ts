@@ -44,8 +44,6 @@ const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chrom
 /** The built tab in a real browser, inside a page that speaks the Teams host's protocol, with the API's answers given by the test. */
 export async function startHarness() {
   const dist = await mkdtemp(join(tmpdir(), 'puls-tab-'))
-  // A test runner says «test», and React would then be its slower development self: what is tried is what is shipped.
-  process.env.NODE_ENV = 'production'
   await build({ configFile: resolve(HERE, '../vite.config.ts'), logLevel: 'error', build: { outDir: dist, emptyOutDir: true } })
   const server = await serve(dist)
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
