@@ -285,7 +285,7 @@ describe('a channel', () => {
       'ikke flere oppsummeringer',
     )
     expect(readOf(await teams.say('ingrid', '@Prosjektpuls stopp', CHANNEL))).toContain('hele porteføljen')
-    expect([...tables().subscriptions.values()].every(({ currentPeriod }) => currentPeriod === 'stopped')).toBe(true)
+    expect([...tables().subscriptions.values()].every(({ endedOn }) => endedOn !== null)).toBe(true)
   })
 })
 

@@ -330,6 +330,7 @@ export const LISTS: { [L in ListCode]: ListSpec<L> } = {
     language: code('Språk', LANGUAGES),
     currentActivityId: text('Gjeldende kort'),
     currentPeriod: text('Gjeldende periode'),
+    endedOn: date('Avsluttet'),
   }),
   leases: list('leases', 'Låser', {
     name: text('Navn', required),

@@ -334,6 +334,8 @@ export interface Subscription extends Stamp {
   language: Language | null
   currentActivityId: string | null
   currentPeriod: string | null
+  /** The day somebody ended it; null while it runs. The row stays, so that who and when can be seen. */
+  endedOn: CivilDate | null
 }
 
 export interface Lease extends Stamp {

@@ -19,7 +19,7 @@ export async function subscribe(
   const key = subscriptionKey(request.channel, request.scope)
   const known = snapshot.facts.tables.subscriptions.get(key)
   if (known && isRunning(known)) return { ok: true, value: { subscriptionKey: key, already: true } }
-  const fresh = { currentActivityId: null, currentPeriod: null }
+  const fresh = { currentActivityId: null, currentPeriod: null, endedOn: null }
   const change: Change = known
     ? { op: 'update', list: 'subscriptions', key, set: fresh, version: snapshot.versionOf('subscriptions', key) ?? '' }
     : {

@@ -7,10 +7,7 @@ export interface SummaryScope {
   key: string | null
 }
 
-/** Lists have no way to say "ended" but the period: a subscription whose period is this one sends nothing. */
-export const STOPPED = 'stopped'
-
-export const isRunning = (subscription: Pick<Subscription, 'currentPeriod'>): boolean => subscription.currentPeriod !== STOPPED
+export const isRunning = (subscription: Pick<Subscription, 'endedOn'>): boolean => subscription.endedOn === null
 
 /** One row for each channel and scope: subscribing twice collides. */
 export function subscriptionKey(channel: string, scope: SummaryScope): string {

@@ -1,7 +1,7 @@
 import { refuse } from '#domain/result.ts'
 import { maySubscribe } from './may-subscribe.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
-import { isRunning, STOPPED, type SummaryScope } from './subscription.ts'
+import { isRunning, type SummaryScope } from './subscription.ts'
 import { writeFault } from './write-fault.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function unsubscribe(
     const allowed = maySubscribe({ kind: subscription.scope, key: subscription.scopeKey }, asker, facts)
     if (!allowed.ok && allowed.code === 'notAllowed') return allowed
     const version = snapshot.versionOf('subscriptions', subscription.key) ?? ''
-    const set = { currentPeriod: STOPPED, currentActivityId: null }
+    const set = { endedOn: asker.today, currentPeriod: null, currentActivityId: null }
     const written = await deps.store.write([{ op: 'update', list: 'subscriptions', key: subscription.key, set, version }], {
       personId: asker.personId,
       via: asker.via,
