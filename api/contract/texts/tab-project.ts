@@ -220,6 +220,7 @@ export const tabProject = {
   },
 
   'report.title': { nb: 'Statusrapport for {period}', nn: 'Statusrapport for {period}', en: 'Status report for {period}' },
+  'report.heading': { nb: 'Statusrapport', nn: 'Statusrapport', en: 'Status report' },
   'report.none': {
     nb: 'Ingen statusrapport er publisert ennå.',
     nn: 'Ingen statusrapport er publisert enno.',

@@ -13,6 +13,7 @@ const all = Object.entries(catalogues).flatMap(([name, catalogue]) =>
 /** Texts that truly are the same in bokmål and nynorsk. */
 const SAME_IN_NYNORSK = [
   ', og ',
+  'Abonnement',
   'Alle',
   'Ark',
   'Avbryt',
@@ -54,6 +55,7 @@ const SAME_IN_NYNORSK = [
   'Legg til kommentar',
   'Liste',
   'Lister',
+  'Logg',
   'Lukk',
   'Mål',
   'Måledato',
@@ -71,6 +73,7 @@ const SAME_IN_NYNORSK = [
   'Oversikt',
   'Plan',
   'Planlagt per år',
+  'Plikter',
   'Porteføljestyret',
   'Prognose',
   'Program',
@@ -144,6 +147,9 @@ const SAME_IN_NYNORSK = [
   'prognose {percent}',
   'prognose, lineær framskriving',
   'rapport',
+  'realisert',
+  'reduser',
+  'under realisering',
   'utdatert',
   'versjon {n}',
   '{act}: {title}',
@@ -169,6 +175,7 @@ const SAME_IN_NYNORSK = [
   '{title}: {value} for {period}',
   '{what} for {period}',
   '{what} per {period}',
+  '{words, select, nytte {Nyttetiltak} other {Gevinsttiltak}}',
   '«{title}» har ingen måleindikator.',
   'Økonomi',
 ]

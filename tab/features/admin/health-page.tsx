@@ -1,3 +1,4 @@
+import type { Translator } from '#contract/texts/catalogue.ts'
 import { formatTime } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
@@ -38,7 +39,7 @@ export function HealthPage() {
               <tbody>
                 {loaded.view.faults.map((fault) => (
                   <tr key={`${fault.list}${fault.itemId}${fault.column ?? ''}`}>
-                    <td>{fault.list}</td>
+                    <td>{listName(fault.list, say)}</td>
                     <td>{fault.itemId}</td>
                     <td>{fault.column ?? '–'}</td>
                     <td>{fault.text}</td>
@@ -59,7 +60,7 @@ export function HealthPage() {
               <tbody>
                 {loaded.view.lists.map((one) => (
                   <tr key={one.list}>
-                    <td>{one.list}</td>
+                    <td>{listName(one.list, say)}</td>
                     <td>{one.rows}</td>
                   </tr>
                 ))}
@@ -70,4 +71,10 @@ export function HealthPage() {
       )}
     </div>
   )
+}
+
+/** A list is called as its SharePoint list is; one we have no word for keeps its code. */
+function listName(list: string, say: Translator<typeof tabAdmin>): string {
+  const key = `list.${list}`
+  return key in tabAdmin ? say(key as keyof typeof tabAdmin) : list
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react'
+import { formatMonth, formatShortDate } from '#contract/texts/format.ts'
 import { importFieldWords } from '#contract/texts/import.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
+import { words } from '#contract/texts/words.ts'
 import type { ImportView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
@@ -12,6 +14,23 @@ const FIRST = 25
 export function useFieldWord(): (field: string) => string {
   const { language } = useSession()
   return (field) => (field in importFieldWords ? importFieldWords[field as keyof typeof importFieldWords][language] : field)
+}
+
+const CODE_SETS = ['phase', 'state', 'level', 'category', 'takeOut', 'frequency', 'rating'] as const
+
+/** A value that was put in, as people read it: a code in words, a date written out, anything else as it stands. */
+function useValueWord(): (value: string | null) => string {
+  const { language, me } = useSession()
+  const say = useSay(tabAdmin)
+  const sayWords = useSay(words)
+  return (value) => {
+    if (value === null || value === '') return '–'
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatShortDate(value)
+    if (/^\d{4}-\d{2}$/.test(value)) return formatMonth(value, language, me.today)
+    const set = CODE_SETS.find((name) => `${name}.${value}` in words)
+    if (set !== undefined) return sayWords(`${set}.${value}` as keyof typeof words)
+    return `value.${value}` in tabAdmin ? say(`value.${value}` as keyof typeof tabAdmin) : value
+  }
 }
 
 /** Sheet, row, column, value and sentence of everything that cannot come in. */
@@ -39,6 +58,7 @@ export function RejectedTable({ rejected }: { rejected: ImportView['rejected'] }
 export function AssumedTable({ assumed }: { assumed: ImportView['assumed'] }) {
   const say = useSay(tabAdmin)
   const word = useFieldWord()
+  const worded = useValueWord()
   if (assumed.length === 0) return null
   return (
     <LongTable
@@ -51,7 +71,7 @@ export function AssumedTable({ assumed }: { assumed: ImportView['assumed'] }) {
         say('import.column.value'),
         say('import.column.why'),
       ]}
-      rows={assumed.map((one) => [one.sheet, one.row ?? '–', word(one.field), one.value ?? '–', one.text])}
+      rows={assumed.map((one) => [one.sheet, one.row ?? '–', word(one.field), worded(one.value), one.text])}
     />
   )
 }

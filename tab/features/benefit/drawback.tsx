@@ -11,7 +11,11 @@ export function Drawback({ drawback, currency, today }: { drawback: BenefitView;
   const year = today.slice(0, 4)
   const planned = drawback.plannedByYear[year]
   const indicator = drawback.indicators[0]
-  const amount = (value: number) => formatMoney(-Math.abs(value), currency, language)
+  // The plan is a bare amount per year; only a cost is surely kroner.
+  const amount = (value: number) =>
+    drawback.category === 'cost'
+      ? formatMoney(-Math.abs(value), currency, language)
+      : formatValue(-Math.abs(value), indicator?.unit ?? '', language)
   return (
     <li className={css.drawback}>
       <span className={css.tag}>{say('benefits.drawback')}</span>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { IndicatorView, ProjectView, RecordedView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
@@ -47,7 +47,6 @@ export function ProjectPage({ projectKey }: { projectKey: string }) {
 function Project({ project, onChanged, reload }: { project: ProjectView; onChanged: (project: ProjectView) => void; reload: () => void }) {
   const [form, setForm] = useState<OpenForm | null>(null)
   const [saved, setSaved] = useState<RecordedView | null>(null)
-  const benefits = useRef<HTMLDivElement>(null)
   const open = (next: OpenForm | null) => {
     setSaved(null)
     setForm(next)
@@ -67,13 +66,12 @@ function Project({ project, onChanged, reload }: { project: ProjectView; onChang
       />
       <PhaseSteps project={project} />
       <div className={css.areas}>
-        <GatePanel project={project} onBaseline={(indicatorKey) => open({ indicatorKey, periodKey: 'baseline', corrected: null })} />
-        <div ref={benefits} className={css.benefits}>
-          {saved !== null && (
-            <div className={css.saved}>
-              <SavedNotice recorded={saved} today={project.today} />
-            </div>
-          )}
+        <div className={css.side}>
+          <GatePanel project={project} onBaseline={(indicatorKey) => open({ indicatorKey, periodKey: 'baseline', corrected: null })} />
+          <AboutProject project={project} />
+        </div>
+        <div className={css.main}>
+          {saved !== null && <SavedNotice recorded={saved} today={project.today} />}
           <BenefitList
             project={project}
             open={form}
@@ -84,9 +82,8 @@ function Project({ project, onChanged, reload }: { project: ProjectView; onChang
               reload()
             }}
           />
+          <StatusReport project={project} />
         </div>
-        <AboutProject project={project} />
-        <StatusReport project={project} />
         <History project={project} />
       </div>
     </>

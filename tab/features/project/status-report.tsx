@@ -16,12 +16,14 @@ export function StatusReport({ project }: { project: ProjectView }) {
   const sayWords = useSay(words)
   const { report, reportDue, today } = project
   const month = (period: string) => formatMonth(period, language, today)
+  // Nothing is reported in Realisere: there the measurements and the yearly BP6 speak (domain.md §3.2.4).
+  if (report === null && reportDue === null && project.phase === 'realise') return null
   const earlier = project.reports.filter((one) => one.key !== report?.key)
   return (
     <section className={css.report} aria-labelledby="report">
       <div className={css.sectionHead}>
         <h2 id="report">
-          {report === null ? sayWords('row.overall') : say('report.title', { period: formatMonth(report.period, language) })}
+          {report === null ? say('report.heading') : say('report.title', { period: formatMonth(report.period, language) })}
         </h2>
         {report !== null && report.publishedAt !== null && (
           <span className={css.quiet}>
