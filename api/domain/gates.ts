@@ -1,4 +1,5 @@
 import type { DecisionPoint } from './codes.ts'
+import { mayBeCountedTwice } from './counting.ts'
 import { isCivilDate } from './dates.ts'
 import type { Facts } from './facts.ts'
 import type { Benefit, Indicator, PersonId, Project } from './model.ts'
@@ -15,7 +16,7 @@ export type GateCode =
   | 'firstDateMissing'
   | 'planNotApproved'
 
-export type WarningCode = 'ownerIsManager' | 'benefitOwnerDiffers' | 'benefitWithoutIndicator'
+export type WarningCode = 'ownerIsManager' | 'benefitOwnerDiffers' | 'benefitWithoutIndicator' | 'doubleCounting'
 
 /** One thing that is missing, and on what. */
 export interface Missing<Code extends string = GateCode> {
@@ -24,20 +25,23 @@ export interface Missing<Code extends string = GateCode> {
   indicatorKey: string | null
 }
 
-const present = (personId: PersonId | null, facts: Facts): boolean => personId !== null && facts.peopleById.get(personId)?.reach !== 'left'
+/** Somebody is named, and has not left. */
+export const isPresent = (personId: PersonId | null, facts: Facts): boolean =>
+  personId !== null && facts.peopleById.get(personId)?.reach !== 'left'
 
 /** Somebody who stands by the missing baseline with name and reason. */
-const waived = ({ baselineWaiver }: Indicator): boolean =>
+export const isWaived = ({ baselineWaiver }: Indicator): boolean =>
   baselineWaiver !== null && baselineWaiver.byId !== '' && baselineWaiver.reason.trim() !== ''
 
-const indicatorsOf = (benefit: Benefit, facts: Facts): Indicator[] =>
+/** The benefit's indicators that are not closed; a draft counts. */
+export const openIndicators = (benefit: Pick<Benefit, 'key'>, facts: Facts): Indicator[] =>
   (facts.indicatorsByBenefit.get(benefit.key) ?? []).filter(({ state }) => state !== 'closed')
 
 /** A cumulative indicator counts from nothing and has its baseline by definition. */
 function lacksOfIndicator(indicator: Indicator): GateCode[] {
   const { baseline, kind, target, targetOn, frequency, anchorOn } = indicator
   const lacks: GateCode[] = []
-  if (baseline === null && kind !== 'cumulative' && !waived(indicator)) lacks.push('baselineMissing')
+  if (baseline === null && kind !== 'cumulative' && !isWaived(indicator)) lacks.push('baselineMissing')
   if (target === null) lacks.push('targetMissing')
   if (targetOn === null) lacks.push('targetOnMissing')
   if (!frequency) lacks.push('frequencyMissing')
@@ -50,8 +54,8 @@ function lacksOfBenefit(benefit: Benefit, project: Project, facts: Facts): Missi
   const add = (code: GateCode, indicatorKey: string | null = null): void => {
     missing.push({ code, benefitKey: benefit.key, indicatorKey })
   }
-  if (!present(benefitOwnerId(benefit, project) ?? project.ownerId, facts)) add('ownerMissing')
-  const indicators = indicatorsOf(benefit, facts)
+  if (!isPresent(benefitOwnerId(benefit, project) ?? project.ownerId, facts)) add('ownerMissing')
+  const indicators = openIndicators(benefit, facts)
   if (indicators.length === 0) add('indicatorMissing')
   for (const indicator of indicators) for (const code of lacksOfIndicator(indicator)) add(code, indicator.key)
   // A benefit is approved with its plan: as long as it is only proposed, its plan is not.
@@ -63,7 +67,7 @@ function lacksOfBenefit(benefit: Benefit, project: Project, facts: Facts): Missi
  * Exactly what a gate lacks; empty = it may be passed. BP5 is hard: no handover before every benefit has owner, indicator,
  * baseline (or a waiver with name and reason), target, target date, frequency and first date, and an approved plan. The
  * owner may be the default (the project's benefit owner or owner); a cancelled benefit and a drawback are not asked for. The
- * other points have no hard rule yet. Source: product.md, rules; domain.md §3.
+ * other points have no hard rule; what they ask for is in decision-points.ts. Source: product.md, rules; domain.md §3.
  */
 export function missingForGate(point: DecisionPoint, project: Project, facts: Facts): Missing[] {
   if (point !== 'bp5') return []
@@ -72,7 +76,10 @@ export function missingForGate(point: DecisionPoint, project: Project, facts: Fa
   return benefits.flatMap((benefit) => lacksOfBenefit(benefit, project, facts))
 }
 
-/** What is worth a second look but stops nothing: owner = manager, another benefit owner than the project owner, a benefit nobody can measure. */
+/**
+ * What is worth a second look but stops nothing: owner = manager (N31), another benefit owner than the project owner (N52), a
+ * benefit nobody can measure, an amount that may be counted twice. Source: domain.md §3, «Warn».
+ */
 export function warnings(project: Project, facts: Facts): Missing<WarningCode>[] {
   const found: Missing<WarningCode>[] = []
   if (project.ownerId !== null && project.ownerId === project.managerId) {
@@ -83,8 +90,9 @@ export function warnings(project: Project, facts: Facts): Missing<WarningCode>[]
     const owner = benefitOwnerId(benefit, project)
     if (owner !== null && owner !== project.ownerId)
       found.push({ code: 'benefitOwnerDiffers', benefitKey: benefit.key, indicatorKey: null })
-    if (indicatorsOf(benefit, facts).length === 0)
+    if (openIndicators(benefit, facts).length === 0)
       found.push({ code: 'benefitWithoutIndicator', benefitKey: benefit.key, indicatorKey: null })
+    if (mayBeCountedTwice(benefit, facts)) found.push({ code: 'doubleCounting', benefitKey: benefit.key, indicatorKey: null })
   }
   return found
 }

@@ -1,4 +1,5 @@
 import type { DecisionKind } from './codes.ts'
+import { deciderOf } from './deciders.ts'
 import type { Facts } from './facts.ts'
 import type { Benefit, CivilDate, Decision, Indicator, Person, PersonId, Project } from './model.ts'
 import type { Obligation } from './obligation.ts'
@@ -142,7 +143,7 @@ function mayDecide(
   object: ActObject,
   facts: Facts | undefined,
 ): boolean {
-  const decider = point && (object.settings ?? DEFAULT_SETTINGS).decides[point]
+  const decider = point && deciderOf(point, project, object.settings ?? DEFAULT_SETTINGS, facts)
   if (decider === 'leader') return person.roles.includes('leader')
   return decider === 'projectOwner' && isOneOf(person, [project.ownerId], object, facts)
 }

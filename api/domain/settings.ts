@@ -1,6 +1,8 @@
 import type { ClosedPeriods } from './calendar.ts'
 import { DECISION_KINDS, type DecisionKind, LANGUAGES, type Language } from './codes.ts'
 import { isCivilDate, isZone } from './dates.ts'
+import { isMethodProfile, type MethodProfile } from './method-profile.ts'
+import { PROSJEKTVEIVISEREN_6 } from './method-profiles-built-in.ts'
 import type { CivilDate, SettingRecord } from './model.ts'
 
 /** Local clock times are `HH:MM` in `zone`. */
@@ -23,6 +25,8 @@ export interface DueSettings {
   /** The report is due on this open day after the month's end. */
   reportOpenDays: number
   reportGraceOpenDays: number
+  /** Open days before a board's meeting that its report is due. */
+  meetingOpenDays: number
 }
 
 /** Open days: the notice before the due date, the others after the first nudge. */
@@ -67,6 +71,10 @@ export interface Settings {
   decides: Record<DecisionKind, Decider>
   /** The day the municipality began to use the tool: nothing is asked for with an earlier measurement date. null = no bound. */
   startOn: CivilDate | null
+  /** The method a new project begins with; one that has begun keeps its own version (method-profile.ts). */
+  method: MethodProfile
+  /** Meetings of project boards by project key. A project in it owes its report before each meeting instead of monthly (rule 4, H24). */
+  meetings: Readonly<Record<string, readonly CivilDate[]>>
 }
 
 /** domain.md §3.2 (calendar, dates, ladder), §3.1 (course); Prosjektveiviseren v6 p. 147 (who decides). */
@@ -81,7 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
     quietFrom: '16:00',
     quietTo: '08:00',
   },
-  due: { registrationDays: 10, graceOpenDays: 3, reportOpenDays: 5, reportGraceOpenDays: 2 },
+  due: { registrationDays: 10, graceOpenDays: 3, reportOpenDays: 5, reportGraceOpenDays: 2, meetingOpenDays: 5 },
   ladder: { preNoticeOpenDays: 5, chase: 5, leader: 10, office: 20 },
   limits: { perDay: 1, perWeek: 2 },
   course: { onTrack: -10, watch: -20 },
@@ -99,6 +107,8 @@ export const DEFAULT_SETTINGS: Settings = {
     board: 'leader',
   },
   startOn: null,
+  method: PROSJEKTVEIVISEREN_6,
+  meetings: {},
 }
 
 type Check = (value: unknown) => boolean
@@ -132,7 +142,13 @@ const SHAPES: { [N in keyof Settings]: Check | Record<string, Check> } = {
     quietFrom: isTime,
     quietTo: isTime,
   },
-  due: { registrationDays: isCount, graceOpenDays: isCount, reportOpenDays: isCount, reportGraceOpenDays: isCount },
+  due: {
+    registrationDays: isCount,
+    graceOpenDays: isCount,
+    reportOpenDays: isCount,
+    reportGraceOpenDays: isCount,
+    meetingOpenDays: isCount,
+  },
   ladder: { preNoticeOpenDays: isCount, chase: isCount, leader: isCount, office: isCount },
   limits: { perDay: isCount, perWeek: isCount },
   course: { onTrack: isNumber, watch: isNumber },
@@ -142,6 +158,8 @@ const SHAPES: { [N in keyof Settings]: Check | Record<string, Check> } = {
   hourlyRate: isAmount,
   decides: Object.fromEntries(DECISION_KINDS.map((kind) => [kind, oneOf(DECIDERS)])),
   startOn: (value) => value === null || isDate(value),
+  method: isMethodProfile,
+  meetings: (value) => isRecord(value) && Object.keys(value).length <= 2000 && Object.values(value).every(listOf(isDate, 400)),
 }
 
 export type SettingName = keyof Settings
