@@ -169,6 +169,21 @@ export function statusReportDue(period: string, settings: Settings = DEFAULT_SET
   return ladder && withNudgeTime(endOfPeriod(period), ladder, settings)
 }
 
+/**
+ * The ladder of a report before a project board's meeting (rule 4, setting «før styringsgruppemøte»): due five open days before
+ * it, with a report's days of grace, but overdue at the latest on the day of the meeting.
+ */
+export function meetingLadder(meeting: CivilDate, settings: Settings): LadderDates {
+  const { meetingOpenDays, reportGraceOpenDays } = settings.due
+  const day = dayNumber(meeting)
+  const dueOn = dateOfDay(
+    meetingOpenDays === 0 ? previousOpenDayNumber(day, settings.calendar) : addOpenDayNumber(day, -meetingOpenDays, settings.calendar),
+  )
+  const overdue = overdueAfter(dueOn, reportGraceOpenDays, settings)
+  const latest = meeting > dueOn ? meeting : addDays(dueOn, 1)
+  return ladderDates(dueOn, overdue < latest ? overdue : latest, settings)
+}
+
 /** The ladder of a baseline: due the last open day before go-live, without grace, for afterwards it can no longer be measured (rule 2). */
 export function baselineLadder(plannedGoLive: CivilDate, settings: Settings): LadderDates {
   const dueOn = dateOfDay(previousOpenDayNumber(dayNumber(plannedGoLive) - 1, settings.calendar))

@@ -1,12 +1,14 @@
 import type { ObligationKind } from './codes.ts'
 import { addDays } from './dates.ts'
 import type { Facts } from './facts.ts'
-import type { CivilDate } from './model.ts'
+import type { CivilDate, Indicator } from './model.ts'
 import type { Obligation } from './obligation.ts'
 import { type Planned, planContext } from './plan-context.ts'
+import { planDecisions, planPilot, planRepeated } from './plan-decisions.ts'
 import { planIndicator } from './plan-measurements.ts'
-import { planActions, planDecisions, planLesson, planStored } from './plan-others.ts'
+import { planActions, planLesson } from './plan-others.ts'
 import { planReports } from './plan-reports.ts'
+import { planStored } from './plan-stored.ts'
 import type { Settings } from './settings.ts'
 import { settle } from './settle.ts'
 
@@ -44,11 +46,21 @@ export function planObligations(facts: Facts, settings: Settings, today: CivilDa
       if (wants('measurement')) take(groups.measurements)
     }
     if (wants('statusReport')) take(planReports(plan))
-    if (wants('decisionFollowUp')) for (const one of planDecisions(plan)) take([one])
+    if (wants('decisionFollowUp')) for (const one of [...planDecisions(plan), ...planRepeated(plan)]) take([one])
+    if (wants('pilotEnd')) take(planPilot(plan))
     if (wants('action')) for (const one of [...planActions(plan), ...planLesson(plan)]) take([one])
   }
   const planned = new Set<string>()
   if (context.storedCount > 0) for (const { key } of obligations) planned.add(key)
   for (const { plan, one } of planStored(context, planned)) if (wants(one.obligation.kind)) obligations.push(...settle([one], plan))
   return obligations
+}
+
+/** The obligations of one indicator as they stand on `today`, those that its schedule gives; see `planObligations`. */
+export function planIndicatorOn(indicator: Indicator, facts: Facts, settings: Settings, today: CivilDate): Obligation[] {
+  const project = facts.tables.projects.get(indicator.projectKey)
+  if (!project) return []
+  const plan = planContext(facts, settings, today, { from: null, to: addDays(today, HORIZON_DAYS) }).forProject(project)
+  const { baseline, measurements } = planIndicator(indicator, plan)
+  return [...settle(baseline, plan), ...settle(measurements, plan)]
 }

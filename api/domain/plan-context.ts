@@ -1,11 +1,14 @@
 import { addOpenDays } from './calendar.ts'
 import type { ObligationKind } from './codes.ts'
 import { civilDateOf } from './dates.ts'
+import { delegatedAt } from './delegations.ts'
 import { type LadderDates, ladderDates, ladderFrom } from './due-dates.ts'
 import type { Facts } from './facts.ts'
+import { type MethodProfile, profileOf } from './method-profile.ts'
 import type { CivilDate, ObligationRecord, Project } from './model.ts'
 import { type Obligation, obligationKey } from './obligation.ts'
 import { type PhaseSpan, phaseSpans } from './phases.ts'
+import { type ProjectHistory, projectHistory } from './project-history.ts'
 import type { Responsible } from './responsible.ts'
 import { type Settings, settingsOn } from './settings.ts'
 
@@ -20,6 +23,8 @@ export interface PlanContext {
   /** Nothing due after this day. */
   to: CivilDate
   storedCount: number
+  /** Keys of what stored obligations say they were fulfilled by. */
+  answering: ReadonlySet<string>
   /** The settings a measurement date is planned with. */
   settingsAt(date: CivilDate): Settings
   forProject(project: Project): ProjectPlan
@@ -29,6 +34,9 @@ export interface ProjectPlan {
   context: PlanContext
   project: Project
   spans: PhaseSpan[]
+  history: ProjectHistory
+  /** The method the project began with. */
+  profile: MethodProfile
   /** No measurement date after this day: a stopped or closed project asks for nothing new. */
   last: CivilDate
 }
@@ -48,7 +56,7 @@ export interface Planned {
 }
 
 /** A delegated obligation goes back when five open days pass unanswered (domain.md §3.2, rule 10). */
-const DELEGATED_OPEN_DAYS = 5
+export const DELEGATED_OPEN_DAYS = 5
 
 /**
  * The settings by date: those in force today for everything since the latest version, otherwise the version of the day.
@@ -77,6 +85,12 @@ function lastDay(project: Project, today: CivilDate, to: CivilDate): CivilDate {
   return project.state === 'stopped' || project.state === 'closed' ? today : to
 }
 
+function answeringKeys({ tables }: Facts): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const { fulfilledByKey } of tables.obligations.values()) if (fulfilledByKey !== null) keys.add(fulfilledByKey)
+  return keys
+}
+
 /** Prepares one pass of planning. `from` and `to` bound it; the setting `startOn` bounds it too. */
 export function planContext(
   facts: Facts,
@@ -92,18 +106,19 @@ export function planContext(
     from: start !== null && (from === null || start > from) ? start : from,
     to,
     storedCount: facts.tables.obligations.size,
+    answering: answeringKeys(facts),
     settingsAt: settingsByDate(facts, settings, today),
-    forProject: (project) => ({
-      context,
-      project,
-      spans: phaseSpans(project, facts.decisionsByProject.get(project.key) ?? []),
-      last: lastDay(project, today, to),
-    }),
+    forProject: (project) => {
+      const history = projectHistory(project.key, facts)
+      const profile = profileOf(project, facts)
+      const spans = phaseSpans(project, facts.decisionsByProject.get(project.key) ?? [], history.phases, profile)
+      return { context, project, spans, history, profile, last: lastDay(project, today, to) }
+    },
   }
   return context
 }
 
-/** Days on which the new owner of an obligation's round was told, from the ledger. */
+/** The day the new owner of an obligation's round was told, from the ledger. */
 function handoverDay(key: string, round: number, facts: Facts): CivilDate | null {
   for (const nudge of facts.tables.nudges.values()) {
     if (nudge.state !== 'claimed' && nudge.state !== 'sent' && nudge.state !== 'unknown') continue
@@ -116,7 +131,8 @@ function handoverDay(key: string, round: number, facts: Facts): CivilDate | null
  * A new owner is told at once and asked no earlier than a chase's time after that; the ladder starts again from there, and
  * `overdueFrom` stands (rule 9). Until told, it counts as told today.
  */
-function restarted(dates: LadderDates, handoverOn: CivilDate | null, { settings, today }: PlanContext): LadderDates {
+function restarted(dates: LadderDates, handoverOn: CivilDate | null, { settingsAt, today }: PlanContext): LadderDates {
+  const settings = settingsAt(handoverOn ?? today)
   const earliest = addOpenDays(handoverOn ?? today, settings.ladder.chase, settings.calendar)
   return { ...dates, ...ladderFrom(earliest > dates.overdueFrom ? earliest : dates.overdueFrom, settings) }
 }
@@ -188,7 +204,9 @@ function withStored(input: PlannedInput, stored: ObligationRecord, plan: Project
   const reassigned = round > 1 && stored.assigneeId !== null
   const why = input.responsible?.why ?? 'responsible'
   const responsible = reassigned && stored.assigneeId !== null ? { personId: stored.assigneeId, why } : input.responsible
-  const changedOn = civilDateOf(stored.actedAt, settings.calendar.zone)
+  const { zone } = settings.calendar
+  const changedOn = civilDateOf(stored.actedAt, zone)
+  const delegatedOn = civilDateOf(delegatedAt(stored, facts), zone)
   const obligation: Obligation = {
     ...laidOut(stored.key, { ...input, dates, responsible }, project.key, context),
     round,
@@ -196,7 +214,8 @@ function withStored(input: PlannedInput, stored: ObligationRecord, plan: Project
     snoozedUntil: stored.snoozedUntil,
     snoozeCount: stored.snoozeCount,
     delegatedToId: stored.delegatedToId,
-    delegatedUntil: stored.delegatedToId === null ? null : addOpenDays(changedOn, DELEGATED_OPEN_DAYS, settings.calendar),
+    delegatedUntil:
+      stored.delegatedToId === null ? null : addOpenDays(delegatedOn, DELEGATED_OPEN_DAYS, context.settingsAt(delegatedOn).calendar),
   }
   const ownAnswer = stored.state === 'fulfilled' ? { key: stored.fulfilledByKey ?? stored.key, recordedOn: changedOn } : null
   return { obligation, answer: input.answer ?? ownAnswer, grace: input.grace }
@@ -208,3 +227,7 @@ export function isOnHold(project: Pick<Project, 'state' | 'holdFrom' | 'holdTo'>
   if (holdTo === null && state !== 'onHold') return false
   return (holdFrom === null ? state === 'onHold' : date >= holdFrom) && (holdTo === null || date < holdTo)
 }
+
+/** Whether the project was or is on hold on a date, holds that have ended and were written over included. */
+export const wasOnHold = ({ project, history }: Pick<ProjectPlan, 'project' | 'history'>, date: CivilDate): boolean =>
+  isOnHold(project, date) || history.holds.some(({ from, to }) => date >= from && (to === null || date < to))

@@ -1,7 +1,8 @@
 import type { Phase } from './codes.ts'
-import { civilDateOf, dateOfDay, dayNumber, isCivilDate } from './dates.ts'
+import { dateOfDay, dayNumber, isCivilDate } from './dates.ts'
 import { baselineLadder, firstIndexOnOrAfter, type LadderDates, measurementDays, measurementLadder } from './due-dates.ts'
 import type { Facts } from './facts.ts'
+import { recordedOn } from './measurement-days.ts'
 import type { CivilDate, Indicator, Measurement } from './model.ts'
 import { obligationKey } from './obligation.ts'
 import { spanOn } from './phases.ts'
@@ -10,19 +11,6 @@ import { indicatorChain, type Responsible } from './responsible.ts'
 
 /** Where nothing else is said, measuring begins when the project has come to Realisere (rule 2). */
 const DEFAULT_PHASES: readonly Phase[] = ['realise']
-
-/** The local day a measurement was first recorded: a correction counts from the day of what it corrects. */
-function recordedOn(measurement: Measurement, facts: Facts, zone: string): CivilDate {
-  let first = measurement
-  const seen = new Set<string>()
-  while (first.correctsKey !== null && !seen.has(first.key)) {
-    seen.add(first.key)
-    const corrected = facts.tables.measurements.get(first.correctsKey)
-    if (!corrected) break
-    first = corrected
-  }
-  return civilDateOf(first.actedAt, zone)
-}
 
 /** First and last day measurement dates may lie on; null when the indicator has never been active. */
 function activeRange(indicator: Indicator, { context, spans, last }: ProjectPlan): { from: CivilDate; to: CivilDate } | null {
@@ -126,19 +114,26 @@ function answer(period: Period, measurement: Measurement, facts: Facts, zone: st
   period.hasValue = period.hasValue || hasValue
 }
 
+/** Whether a measurement answers a stored period that the schedule no longer has (rule 12): it may not answer a new one too. */
+function answersOld({ periodKey, key }: Measurement, indicator: Indicator, { context }: ProjectPlan): boolean {
+  if (context.storedCount === 0) return false
+  return context.facts.tables.obligations.has(obligationKey('measurement', indicator.key, periodKey)) || context.answering.has(key)
+}
+
 const namesPeriod = (measurement: Measurement, periods: readonly Period[]): boolean =>
   isCivilDate(measurement.periodKey) && periods[periodAt(periods, dayNumber(measurement.periodKey))]?.date === measurement.periodKey
 
-function answerPeriods(indicator: Indicator, periods: Period[], before: number, { context }: ProjectPlan): void {
-  const { facts, settings } = context
+function answerPeriods(indicator: Indicator, periods: Period[], before: number, plan: ProjectPlan): void {
+  const { facts, settings } = plan.context
   const measurements = facts.measurementsByIndicator.get(indicator.key) ?? []
   const { zone } = settings.calendar
   // What names its period is placed first: a value that only lies near may then not take an answered period's place.
   const free: Measurement[] = []
   for (const measurement of measurements) {
     if (measurement.periodKey === 'baseline') continue
-    if (!namesPeriod(measurement, periods)) free.push(measurement)
-    else answer(periods[answeredPeriod(measurement, periods, before)] as Period, measurement, facts, zone)
+    if (!namesPeriod(measurement, periods)) {
+      if (!answersOld(measurement, indicator, plan)) free.push(measurement)
+    } else answer(periods[answeredPeriod(measurement, periods, before)] as Period, measurement, facts, zone)
   }
   for (const measurement of free) {
     const period = periods[answeredPeriod(measurement, periods, before)]
@@ -151,7 +146,7 @@ function planBaseline(indicator: Indicator, responsible: Responsible | null, pla
   const { plannedGoLive, phase } = project
   // A cumulative indicator counts from nothing: it needs no baseline.
   if (plannedGoLive === null || indicator.kind === 'cumulative' || phase === 'idea' || phase === 'concept') return []
-  const dates = baselineLadder(plannedGoLive, context.settings)
+  const dates = baselineLadder(plannedGoLive, context.settingsAt(plannedGoLive))
   if (dates.dueOn > context.to || (context.from !== null && dates.dueOn < context.from)) return []
   const taken = context.facts.measurementsByIndicator.get(indicator.key)?.find((row) => row.periodKey === 'baseline')
   const known = indicator.baseline === null ? null : { key: indicator.key, recordedOn: indicator.baselineOn }

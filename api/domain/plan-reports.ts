@@ -1,9 +1,10 @@
 import type { Phase } from './codes.ts'
 import { civilDateOf, dayNumber, yearMonthDay } from './dates.ts'
-import { endOfPeriod, statusReportLadder } from './due-dates.ts'
+import { endOfPeriod, type LadderDates, statusReportLadder } from './due-dates.ts'
 import type { CivilDate, StatusReport } from './model.ts'
-import { spanOn } from './phases.ts'
-import { type Answer, isOnHold, type Planned, type ProjectPlan, plannedOf } from './plan-context.ts'
+import { type PhaseSpan, spanOn } from './phases.ts'
+import { type Answer, type Planned, type ProjectPlan, plannedOf, wasOnHold } from './plan-context.ts'
+import { meetingReport, reportsBeforeMeetings } from './plan-meetings.ts'
 import { reportChain } from './responsible.ts'
 
 /** Phases with a monthly status report; in Realisere measurements and a yearly BP6 take its place (rule 4). */
@@ -19,14 +20,19 @@ function nextPeriod(period: string): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
 }
 
+/** The reporting phase a project is in on a day; null when it is in none, or was on hold. */
+export function reportingOn(date: CivilDate, plan: Pick<ProjectPlan, 'spans' | 'project' | 'history'>): PhaseSpan | null {
+  const span = spanOn(plan.spans, date)
+  return span !== null && REPORTING_PHASES.includes(span.phase) && !wasOnHold(plan, date) ? span : null
+}
+
 /**
  * Whether the project owes the report of a month (rule 4): at the month's end in Planlegge, Gjennomføre or Avslutte, in that
  * phase since the 15th at the latest, and not on hold on the last day. July has no report.
  */
-export function owesReport(period: string, { spans, project }: Pick<ProjectPlan, 'spans' | 'project'>): boolean {
-  const last = endOfPeriod(period)
-  const span = spanOn(spans, last)
-  return span !== null && REPORTING_PHASES.includes(span.phase) && span.from <= `${period}-${LAST_ENTRY_DAY}` && !isOnHold(project, last)
+export function owesReport(period: string, plan: Pick<ProjectPlan, 'spans' | 'project' | 'history'>): boolean {
+  const span = reportingOn(endOfPeriod(period), plan)
+  return span !== null && span.from <= `${period}-${LAST_ENTRY_DAY}`
 }
 
 /** A published report answers; its first version's day counts, its newest version is named. */
@@ -38,10 +44,21 @@ function answerOf(reports: readonly StatusReport[], zone: string): Answer | null
   return { key: newest.key, recordedOn: civilDateOf(first.publishedAt ?? first.actedAt, zone) }
 }
 
+/** The dates of a month's report: before the board's meeting where the project reports so, otherwise monthly; null when none is owed. */
+function datesOf(period: string, plan: ProjectPlan): { dates: LadderDates; asOf: CivilDate | null } | null {
+  const settings = plan.context.settingsAt(endOfPeriod(period))
+  if (reportsBeforeMeetings(plan.project, settings)) {
+    const dates = meetingReport(period, plan.project, plan.context)
+    return dates && reportingOn(dates.dueOn, plan) ? { dates, asOf: null } : null
+  }
+  const dates = owesReport(period, plan) ? statusReportLadder(period, settings) : null
+  return dates && { dates, asOf: endOfPeriod(period) }
+}
+
 /** The status reports of a project, oldest first. */
 export function planReports(plan: ProjectPlan): Planned[] {
   const { context, project, spans } = plan
-  const { facts } = context
+  const { facts, from } = context
   const start = spans.find((span) => REPORTING_PHASES.includes(span.phase))?.from
   if (start === undefined) return []
   const byPeriod = new Map<string, StatusReport[]>()
@@ -50,13 +67,14 @@ export function planReports(plan: ProjectPlan): Planned[] {
   }
   const responsible = reportChain(project, facts)[0] ?? null
   const planned: Planned[] = []
-  for (let period = periodOf(context.from !== null && context.from > start ? context.from : start); ; period = nextPeriod(period)) {
-    const asOf = endOfPeriod(period)
-    if (asOf > plan.last) break
-    const settings = context.settingsAt(asOf)
-    const dates = owesReport(period, plan) ? statusReportLadder(period, settings) : null
-    if (!dates || (context.from !== null && asOf < context.from)) continue
-    if (dates.dueOn > context.to) break
+  for (let period = periodOf(from !== null && from > start ? from : start); ; period = nextPeriod(period)) {
+    if (`${period}-01` > context.to) break
+    const owed = datesOf(period, plan)
+    if (!owed) continue
+    const { dates, asOf } = owed
+    const day = asOf ?? dates.dueOn
+    if (day > plan.last || dates.dueOn > context.to || (from !== null && day < from)) continue
+    const settings = context.settingsAt(day)
     const answer = answerOf(byPeriod.get(period) ?? [], settings.calendar.zone)
     const grace = settings.due.reportGraceOpenDays
     planned.push(plannedOf({ kind: 'statusReport', refKey: project.key, periodKey: period, asOf, dates, responsible, answer, grace }, plan))

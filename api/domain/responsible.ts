@@ -50,6 +50,9 @@ export const namedChain = (personId: PersonId | null, benefit: Benefit | undefin
     ...above(project, facts),
   ])
 
+/** Who prepares a review of the benefits: the project's benefit owner, otherwise its owner. */
+export const reviewerId = ({ benefitOwnerId: id, ownerId }: Pick<Project, 'benefitOwnerId' | 'ownerId'>): PersonId | null => id ?? ownerId
+
 /**
  * Who can be asked about an obligation, first first: measurer → benefit owner → project owner → programme owner; for a
  * status report project manager → project owner → programme owner. Empty when nobody is named («mangler ansvarlig»).
@@ -62,7 +65,23 @@ export function responsibleChain(obligation: { kind: ObligationKind; refKey: str
   if (kind === 'statusReport') return reportChain(project, facts)
   const indicator = kind === 'measurement' || kind === 'baseline' ? facts.tables.indicators.get(refKey) : undefined
   if (indicator) return indicatorChain(indicator, project, facts)
+  // A point that is held again is the benefit owner's to prepare (rule 4).
+  if (kind === 'decisionFollowUp' && refKey === project.key) return namedChain(reviewerId(project), undefined, project, facts)
   const action = facts.tables.benefitActions.get(refKey)
   if (action) return namedChain(action.responsibleId, facts.tables.benefits.get(action.benefitKey), project, facts)
   return namedChain(facts.tables.decisions.get(refKey)?.responsibleId ?? project.managerId, undefined, project, facts)
+}
+
+/**
+ * Who approves that an obligation is «ikke lenger aktuelt» (rule 10): the benefit owner; where it is about no benefit, or nobody
+ * owns it, the project owner, then the programme's. null when there is nobody.
+ */
+export function approverOf(obligation: { kind: ObligationKind; refKey: string; projectKey: string }, facts: Facts): Responsible | null {
+  const { tables } = facts
+  const project = tables.projects.get(obligation.projectKey)
+  if (!project) return null
+  const action = tables.benefitActions.get(obligation.refKey)
+  const benefitKey = tables.indicators.get(obligation.refKey)?.benefitKey ?? action?.benefitKey
+  const owner = benefitKey === undefined ? null : benefitOwnerId(tables.benefits.get(benefitKey), project)
+  return distinct([{ personId: owner, why: 'benefitOwner' }, ...above(project, facts)])[0] ?? null
 }
