@@ -1,11 +1,12 @@
 import { addOpenDays, nextOpenDay } from './calendar.ts'
 import type { NudgeStep } from './codes.ts'
-import { addDays, weekday } from './dates.ts'
+import { addDays, civilDateOf, weekday } from './dates.ts'
 import type { CivilDate, NudgeWhy, PersonId } from './model.ts'
+import { isProposed } from './not-relevant.ts'
 import type { Ledger } from './nudge-ledger.ts'
 import { isAvailable, type PeopleRules, type Recipient, recipientFor } from './nudge-people.ts'
 import type { Obligation } from './obligation.ts'
-import { type Responsible, responsibleChain } from './responsible.ts'
+import { approverOf, type Responsible, responsibleChain } from './responsible.ts'
 
 /** A step that is due today, and who gets it. */
 export interface DueStep {
@@ -105,6 +106,23 @@ function reachedOwnStep(obligation: Obligation, rules: StepRules): NudgeStep | n
   if (chaseReached(obligation, rules)) return 'chase'
   if (rules.today >= obligation.firstOn) return 'first'
   return inNotice(obligation, rules) ? 'preNotice' : null
+}
+
+/**
+ * «Ikke lenger aktuelt» that waits for an answer: the approver is asked once, at the next sending, and the office after the
+ * ladder's whole time; the assignee is left alone meanwhile (rule 10). Nobody to approve: the office at once.
+ */
+export function approvalStep(obligation: Obligation, rules: StepRules): DueStep | null {
+  const { facts, settings, today, ledger } = rules
+  const row = facts.tables.obligations.get(obligation.key)
+  if (!isProposed(row)) return null
+  const approver = approverOf(obligation, facts)
+  const { calendar, ladder } = settings
+  const proposedOn = civilDateOf(row.actedAt, calendar.zone)
+  if (!approver || today >= digestOn(addOpenDays(proposedOn, ladder.office, calendar), rules)) return officeStep(obligation, rules)
+  if (ledger.sentOn(obligation.key, obligation.round, 'approval') !== undefined) return null
+  const above = responsibleChain(obligation, facts).filter(({ why }) => why === 'projectOwner' || why === 'programmeOwner')
+  return { obligation, step: 'approval', recipients: [recipientFor(approver, [], above, rules)] }
 }
 
 /**

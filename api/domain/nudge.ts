@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts'
 import type { CivilDate, Instant, NudgeStepEntry, PersonId } from './model.ts'
 import { type Ledger, readLedger } from './nudge-ledger.ts'
 import { type Away, officeMembers, type Recipient } from './nudge-people.ts'
-import { type DueStep, dueStep, type StepRules } from './nudge-steps.ts'
+import { approvalStep, type DueStep, dueStep, type StepRules } from './nudge-steps.ts'
 import type { Obligation } from './obligation.ts'
 import { isOnHold } from './plan-context.ts'
 import type { Settings } from './settings.ts'
@@ -74,11 +74,12 @@ function limited(personId: PersonId, today: CivilDate, ledger: Ledger, { limits,
   return cards.today >= limits.perDay ? { reason: 'dailyLimit', until: nextOpenDay(addDays(today, 1), calendar) } : null
 }
 
-/** Steps that a snooze holds back: all but the office's, whose list stands as it is (rule 10, case 37). */
+/** Steps that a snooze holds back: all but the office's, whose list stands as it is (rule 10, case 37), and an approval. */
 const snoozed = ({ obligation, step }: DueStep, today: CivilDate): boolean =>
-  step !== 'office' && obligation.snoozedUntil !== null && today < obligation.snoozedUntil
+  step !== 'office' && step !== 'approval' && obligation.snoozedUntil !== null && today < obligation.snoozedUntil
 
-function withheldBy(due: DueStep, { facts, today }: StepRules): Skip | null {
+/** Why a step is held back for its own sake, whoever it is for: its project is on hold, or it was put off. */
+export function withheldBy(due: DueStep, { facts, today }: StepRules): Skip | null {
   const project = facts.tables.projects.get(due.obligation.projectKey)
   if (project && isOnHold(project, today)) return { reason: 'onHold', until: project.holdTo }
   return snoozed(due, today) ? { reason: 'snoozed', until: due.obligation.snoozedUntil } : null
@@ -86,12 +87,18 @@ function withheldBy(due: DueStep, { facts, today }: StepRules): Skip | null {
 
 const NOBODY: Recipient = { personId: '', why: 'office', withheld: { reason: 'noRecipient', until: null } }
 
+/** What is answered or has fallen away is not asked about; of what waits only a proposal that it is «ikke lenger aktuelt». */
+export function stepOf(obligation: Obligation, rules: StepRules): DueStep | null {
+  const { state } = obligation
+  if (state === 'upcoming' || state === 'open' || state === 'overdue') return dueStep(obligation, rules)
+  return state === 'onHold' ? approvalStep(obligation, rules) : null
+}
+
 function gather(input: NudgeInput, rules: StepRules): Map<PersonId, Waiting[]> {
   const people = new Map<PersonId, Waiting[]>()
   for (const obligation of input.obligations) {
-    const { state, key: obligationKey, round } = obligation
-    if (state !== 'upcoming' && state !== 'open' && state !== 'overdue') continue
-    const due = dueStep(obligation, rules)
+    const { key: obligationKey, round } = obligation
+    const due = stepOf(obligation, rules)
     if (!due) continue
     const held = withheldBy(due, rules)
     for (const { personId, why, withheld } of due.recipients.length > 0 ? due.recipients : [NOBODY]) {
@@ -103,6 +110,12 @@ function gather(input: NudgeInput, rules: StepRules): Map<PersonId, Waiting[]> {
   return people
 }
 
+/** Everything the steps of one moment are decided from. */
+export function stepRulesOf({ facts, settings, now, away }: NudgeInput): StepRules {
+  const today = civilDateOf(now, settings.calendar.zone)
+  return { facts, settings, today, away: away ?? new Map(), ledger: readLedger(facts), office: officeMembers(facts) }
+}
+
 /**
  * One decision for each person with something due at `now`: send the bundle, or skip it with the reason and, where known, the
  * day it can come. What is withheld for its own sake (snoozed, on hold) stays out of a bundle that is sent; limits and hours
@@ -110,10 +123,9 @@ function gather(input: NudgeInput, rules: StepRules): Map<PersonId, Waiting[]> {
  * model.md «Rules that the names carry».
  */
 export function decideNudges(input: NudgeInput): NudgeDecision[] {
-  const { facts, settings, now } = input
-  const day = civilDateOf(now, settings.calendar.zone)
-  const ledger = readLedger(facts)
-  const rules: StepRules = { facts, settings, today: day, away: input.away ?? new Map(), ledger, office: officeMembers(facts) }
+  const { settings, now } = input
+  const rules = stepRulesOf(input)
+  const { today: day, ledger } = rules
   const quiet = quietNow(now, day, settings)
   const decisions: NudgeDecision[] = []
   for (const [personId, waiting] of gather(input, rules)) {

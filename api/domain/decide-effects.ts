@@ -1,0 +1,94 @@
+import { trimmed, updateProject } from './acting.ts'
+import type { DecideInput, Deciding } from './decide.ts'
+import { type MethodProfile, phaseOpenedBy, pointIn } from './method-profile.ts'
+import type { Change, Draft, Project } from './model.ts'
+import { phaseLogEntry } from './project-history.ts'
+
+type Taken = DecideInput & { decisionKey: string; occurrence: number }
+
+/** What a decision changes beside its own row. Source: domain.md §2 (outcomes), §3.2 (rule 11, stopped). */
+export function effectsOf(taken: Taken, project: Project, profile: MethodProfile, deciding: Deciding): Change[] {
+  const log = decisionLog(taken)
+  switch (taken.outcome) {
+    case 'proceed':
+      return [...proceed(taken, project, profile, deciding), ...log]
+    case 'extend':
+      return [...extend(taken, project, profile, deciding), ...log]
+    case 'stop':
+      return [updateProject(project, stopped(taken, project), deciding), ...log]
+    case 'adjust':
+      return log
+  }
+}
+
+/** Why it was decided so; the decision itself has no room for it. */
+function decisionLog({ decisionKey, outcome, reason }: Taken): Change[] {
+  const why = trimmed(reason)
+  if (why === null) return []
+  const record = {
+    key: `decision:${decisionKey}`.slice(0, 200),
+    what: 'decisionTaken',
+    refKey: decisionKey,
+    before: null,
+    after: { outcome },
+    why,
+  }
+  return [{ op: 'create', list: 'log', record }]
+}
+
+/** At BP6 stop means that the follow-up is over, and the project is closed; before it the project is stopped (rule 11). */
+const stopped = ({ point, on, lesson }: Taken, { stopReason }: Project): Partial<Omit<Draft<'projects'>, 'key'>> =>
+  point === 'bp6' ? { state: 'closed' } : { state: 'stopped', stoppedOn: on, stopReason: trimmed(lesson) ?? stopReason }
+
+function proceed(taken: Taken, project: Project, profile: MethodProfile, deciding: Deciding): Change[] {
+  const { point, on } = taken
+  if (point === 'board') return []
+  const phase = phaseOpenedBy(point, profile)
+  if (phase === null) {
+    // The last point: one that is held again leaves the project where it is; a pilot's last word ends it.
+    return pointIn(profile, point)?.repeatMonths == null ? [updateProject(project, { state: 'closed' }, deciding)] : []
+  }
+  return [
+    updateProject(project, { phase, phaseEnteredOn: on }, deciding),
+    phaseLogEntry(project, { phase, on }, deciding.facts),
+    ...(phase === 'realise' ? handedOver(project, deciding) : []),
+  ]
+}
+
+/** Handed over: approved benefits are being realised, and indicators that were drafts are measured from now on. */
+function handedOver(project: Project, { facts, versionOf }: Deciding): Change[] {
+  const benefits = (facts.benefitsByProject.get(project.key) ?? []).filter(({ state }) => state === 'approved')
+  const open = new Set((facts.benefitsByProject.get(project.key) ?? []).filter(({ state }) => state !== 'cancelled').map(({ key }) => key))
+  const drafts = (facts.indicatorsByProject.get(project.key) ?? []).filter(
+    ({ state, benefitKey }) => state === 'draft' && open.has(benefitKey),
+  )
+  return [
+    ...benefits.map(
+      ({ key }): Change => ({ op: 'update', list: 'benefits', key, set: { state: 'realising' }, version: versionOf('benefits', key) }),
+    ),
+    ...drafts.map(
+      ({ key }): Change => ({ op: 'update', list: 'indicators', key, set: { state: 'active' }, version: versionOf('indicators', key) }),
+    ),
+  ]
+}
+
+/** The same point is planned anew with its day; a pilot's end moves with it. */
+function extend(taken: Taken, project: Project, profile: MethodProfile, deciding: Deciding): Change[] {
+  const { point, occurrence, dueOn = null, responsibleId = null } = taken
+  const next = occurrence + 1
+  const record: Draft<'decisions'> = {
+    key: `${project.key}:${point}:${next}`,
+    projectKey: project.key,
+    point,
+    occurrence: next,
+    outcome: null,
+    decidedById: null,
+    decidedOn: null,
+    checklist: [],
+    waivers: [],
+    responsibleId,
+    dueOn,
+  }
+  const isPilot = profile.pilotPhase === project.phase
+  return [{ op: 'create', list: 'decisions', record }, ...(isPilot ? [updateProject(project, { endOn: dueOn }, deciding)] : [])]
+}

@@ -1,0 +1,59 @@
+import { type Acting, changeObligation, isUnanswered, trimmed } from './acting.ts'
+import { addOpenDays } from './calendar.ts'
+import { DELEGATED } from './delegations.ts'
+import { type MayFault, may } from './may.ts'
+import type { Change, CivilDate, PersonId } from './model.ts'
+import { readLedger } from './nudge-ledger.ts'
+import type { Obligation } from './obligation.ts'
+import { DELEGATED_OPEN_DAYS } from './plan-context.ts'
+import { logEntry } from './project-history.ts'
+import { ok, type Result, refuse } from './result.ts'
+
+export interface DelegateInput {
+  obligation: Obligation
+  toId: PersonId
+  byId: PersonId
+  reason: string | null
+}
+
+export type DelegateFault = MayFault | { code: 'cardOutdated' | 'personInvalid' | 'delegateLimit' }
+
+/**
+ * Lets somebody else answer one obligation (rule 10): they are asked at the next sending, and it is back with the assignee after
+ * five open days unanswered. Once for each owner, since a step is sent only once; dates stand.
+ */
+export function delegate(input: DelegateInput, acting: Acting): Result<{ backOn: CivilDate; changes: Change[] }, DelegateFault> {
+  const { obligation, toId, byId } = input
+  const { facts, today, settings } = acting
+  const { key, round, delegatedToId, assigneeId } = obligation
+  const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
+  if (!allowed.ok) return allowed
+  if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
+  const person = facts.peopleById.get(toId)
+  if (!person || person.reach === 'left' || toId === assigneeId) return refuse({ code: 'personInvalid' })
+  const asked = readLedger(facts).sentOn(key, round, 'request') !== undefined
+  if (delegatedToId !== null || asked) return refuse({ code: 'delegateLimit' })
+  const changes = [
+    changeObligation(obligation, { delegatedToId: toId }, acting),
+    logEntry(DELEGATED, key, facts, { before: null, after: { delegatedToId: toId, round }, why: trimmed(input.reason) }),
+  ]
+  return ok({ backOn: addOpenDays(today, DELEGATED_OPEN_DAYS, settings.calendar), changes })
+}
+
+/** Takes a delegated obligation back before its time is out: by the assignee, or by the delegate who says no. */
+export function takeBack(
+  { obligation, byId }: Pick<DelegateInput, 'obligation' | 'byId'>,
+  acting: Acting,
+): Result<{ changes: Change[] }, DelegateFault> {
+  const { facts, today } = acting
+  const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
+  if (!allowed.ok) return allowed
+  if (!isUnanswered(obligation) || obligation.delegatedToId === null) return refuse({ code: 'cardOutdated' })
+  const before = { delegatedToId: obligation.delegatedToId }
+  return ok({
+    changes: [
+      changeObligation(obligation, { delegatedToId: null }, acting),
+      logEntry('delegationEnded', obligation.key, facts, { before, after: null, why: null }),
+    ],
+  })
+}

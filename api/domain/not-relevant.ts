@@ -1,0 +1,114 @@
+import { type Acting, changeObligation, isUnanswered, trimmed } from './acting.ts'
+import { nextOpenDay } from './calendar.ts'
+import { addDays } from './dates.ts'
+import type { Facts } from './facts.ts'
+import { type MayFault, may } from './may.ts'
+import type { Change, Indicator, ObligationRecord, PersonId } from './model.ts'
+import type { Obligation } from './obligation.ts'
+import { countLogged, logEntry } from './project-history.ts'
+import { approverOf } from './responsible.ts'
+import { ok, type Result, refuse } from './result.ts'
+
+export interface NotRelevantInput {
+  obligation: Obligation
+  byId: PersonId
+  reason: string | null
+}
+
+export type NotRelevantFault = MayFault | { code: 'cardOutdated' | 'reasonRequired' | 'alreadyProposed' | 'alreadyRejected' }
+
+const PROPOSED = 'notRelevantProposed'
+const APPROVED = 'notRelevantApproved'
+const REJECTED = 'notRelevantRejected'
+
+/** «Ikke lenger aktuelt» that waits for an answer: the row says why, and nudges have stopped meanwhile. */
+export const isProposed = (row: ObligationRecord | undefined): row is ObligationRecord & { waivedReason: string } =>
+  row !== undefined && row.state === 'onHold' && row.waivedReason !== null
+
+/** A measurement that is no longer relevant is so for all later ones: it is the indicator that is closed («resten bortfaller»). */
+const indicatorOf = ({ kind, refKey }: Obligation, { tables }: Facts): Indicator | undefined =>
+  kind === 'measurement' ? tables.indicators.get(refKey) : undefined
+
+function setIndicator(obligation: Obligation, state: Indicator['state'], { facts, versionOf }: Acting): Change[] {
+  const indicator = indicatorOf(obligation, facts)
+  if (!indicator) return []
+  const { key } = indicator
+  return [{ op: 'update', list: 'indicators', key, set: { state }, version: versionOf('indicators', key) }]
+}
+
+const log = (what: string, obligation: Obligation, why: string | null, { facts }: Acting): Change =>
+  logEntry(what, obligation.key, facts, { before: null, after: { round: obligation.round }, why })
+
+const lapse = (obligation: Obligation, reason: string, acting: Acting): Change[] => [
+  changeObligation(obligation, { state: 'lapsed', waivedReason: reason }, acting),
+  ...setIndicator(obligation, 'closed', acting),
+]
+
+/**
+ * Says that something is «ikke lenger aktuelt», with a reason (rule 10). The benefit owner is asked to approve (the project owner
+ * where there is no benefit), and nudges stop meanwhile. Who may approve it and says it themselves needs nobody else. A no is
+ * not asked about again.
+ */
+export function proposeNotRelevant(
+  input: NotRelevantInput,
+  acting: Acting,
+): Result<{ changes: Change[]; approverId: PersonId | null; approved: boolean }, NotRelevantFault> {
+  const { obligation, byId } = input
+  const { facts, today } = acting
+  const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
+  if (!allowed.ok) return allowed
+  if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
+  if (isProposed(facts.tables.obligations.get(obligation.key))) return refuse({ code: 'alreadyProposed' })
+  if (countLogged(REJECTED, obligation.key, facts) > 0) return refuse({ code: 'alreadyRejected' })
+  const reason = trimmed(input.reason)
+  if (reason === null) return refuse({ code: 'reasonRequired' })
+  const approver = approverOf(obligation, facts)
+  if (approver?.personId === byId) {
+    return ok({
+      approverId: byId,
+      approved: true,
+      changes: [...lapse(obligation, reason, acting), log(APPROVED, obligation, reason, acting)],
+    })
+  }
+  const changes = [
+    changeObligation(obligation, { state: 'onHold', waivedReason: reason }, acting),
+    ...setIndicator(obligation, 'closeProposed', acting),
+    log(PROPOSED, obligation, reason, acting),
+  ]
+  return ok({ approverId: approver?.personId ?? null, approved: false, changes })
+}
+
+function answering({ obligation, byId }: Omit<NotRelevantInput, 'reason'>, { facts, today }: Acting): Result<string, NotRelevantFault> {
+  const person = facts.peopleById.get(byId) ?? null
+  const indicator = indicatorOf(obligation, facts)
+  const allowed = may(person, 'approveWaiver', { obligation, indicator, today }, facts)
+  if (!allowed.ok) return allowed
+  const row = facts.tables.obligations.get(obligation.key)
+  return isProposed(row) && isUnanswered(obligation) ? ok(row.waivedReason) : refuse({ code: 'cardOutdated' })
+}
+
+/** The benefit owner agrees: this one and all later ones fall away. */
+export function approveNotRelevant(
+  input: Omit<NotRelevantInput, 'reason'>,
+  acting: Acting,
+): Result<{ changes: Change[] }, NotRelevantFault> {
+  const proposed = answering(input, acting)
+  if (!proposed.ok) return proposed
+  const { obligation } = input
+  return ok({ changes: [...lapse(obligation, proposed.value, acting), log(APPROVED, obligation, null, acting)] })
+}
+
+/** The benefit owner does not agree: it is asked for again from the next open day (rule 10); its dates stand. */
+export function rejectNotRelevant(input: NotRelevantInput, acting: Acting): Result<{ changes: Change[] }, NotRelevantFault> {
+  const proposed = answering(input, acting)
+  if (!proposed.ok) return proposed
+  const { obligation } = input
+  const snoozedUntil = nextOpenDay(addDays(acting.today, 1), acting.settings.calendar)
+  return ok({
+    changes: [
+      changeObligation(obligation, { state: 'open', waivedReason: null, snoozedUntil }, acting),
+      ...setIndicator(obligation, 'active', acting),
+      log(REJECTED, obligation, trimmed(input.reason), acting),
+    ],
+  })
+}

@@ -1,0 +1,84 @@
+import { type Acting, changeObligation, isUnanswered, trimmed } from './acting.ts'
+import { addOpenDays, openDaysBetween } from './calendar.ts'
+import { isCivilDate } from './dates.ts'
+import type { Facts } from './facts.ts'
+import { type MayFault, may } from './may.ts'
+import type { Change, CivilDate, PersonId } from './model.ts'
+import type { Obligation } from './obligation.ts'
+import { ok, type Result, refuse } from './result.ts'
+
+/** Rule 10: 1, 3 or 5 open days or a date; twice at most and ten open days in all; a reason from the second. */
+export const SNOOZE_DAYS = [1, 3, 5] as const
+export const MAX_SNOOZES = 2
+export const MAX_SNOOZED_OPEN_DAYS = 10
+
+export interface SnoozeInput {
+  obligation: Obligation
+  /** Open days from today, or the day itself. */
+  until: { openDays: number } | { date: CivilDate }
+  reason: string | null
+  byId: PersonId
+}
+
+export type SnoozeFault = MayFault | { code: 'cardOutdated' | 'fieldInvalid' | 'dateInvalid' | 'snoozeLimit' | 'reasonRequired' }
+
+const logKey = (obligationKey: string, n: number): string => `snooze:${n}:${obligationKey}`.slice(0, 200)
+
+/** Open days an obligation has been put off so far, read from the log. */
+export function snoozedOpenDays({ key, snoozeCount }: Pick<Obligation, 'key' | 'snoozeCount'>, facts: Facts): number {
+  let days = 0
+  for (let n = 1; n <= snoozeCount; n += 1) {
+    const after = facts.tables.log.get(logKey(key, n))?.after
+    const openDays = typeof after === 'object' && after !== null && 'openDays' in after ? after.openDays : 0
+    days += typeof openDays === 'number' ? openDays : 0
+  }
+  return days
+}
+
+/** The open days that may still be chosen; none when it has been put off as often or as long as it may. */
+export function snoozeDaysLeft(obligation: Pick<Obligation, 'key' | 'snoozeCount'>, facts: Facts): number[] {
+  if (obligation.snoozeCount >= MAX_SNOOZES) return []
+  const left = MAX_SNOOZED_OPEN_DAYS - snoozedOpenDays(obligation, facts)
+  return SNOOZE_DAYS.filter((days) => days <= left)
+}
+
+function chosen(until: SnoozeInput['until'], { today, settings }: Acting): Result<{ until: CivilDate; openDays: number }, SnoozeFault> {
+  const { calendar } = settings
+  if ('openDays' in until) {
+    if (!SNOOZE_DAYS.some((days) => days === until.openDays)) return refuse({ code: 'fieldInvalid' })
+    return ok({ until: addOpenDays(today, until.openDays, calendar), openDays: until.openDays })
+  }
+  if (!isCivilDate(until.date) || until.date <= today) return refuse({ code: 'dateInvalid' })
+  return ok({ until: until.date, openDays: openDaysBetween(today, until.date, calendar) })
+}
+
+/** Puts off the nudges of one obligation (rule 10): it moves nudges only; `dueOn`, `overdueFrom` and the office's day stand. */
+export function snooze(input: SnoozeInput, acting: Acting): Result<{ until: CivilDate; changes: Change[] }, SnoozeFault> {
+  const { obligation, byId } = input
+  const { facts, today } = acting
+  const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
+  if (!allowed.ok) return allowed
+  if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
+  const day = chosen(input.until, acting)
+  if (!day.ok) return day
+  const { until, openDays } = day.value
+  if (obligation.snoozeCount >= MAX_SNOOZES || snoozedOpenDays(obligation, facts) + openDays > MAX_SNOOZED_OPEN_DAYS) {
+    return refuse({ code: 'snoozeLimit' })
+  }
+  const why = trimmed(input.reason)
+  if (obligation.snoozeCount > 0 && why === null) return refuse({ code: 'reasonRequired' })
+  const snoozeCount = obligation.snoozeCount + 1
+  const entry: Change = {
+    op: 'create',
+    list: 'log',
+    record: {
+      key: logKey(obligation.key, snoozeCount),
+      what: 'snoozed',
+      refKey: obligation.key,
+      before: { snoozedUntil: obligation.snoozedUntil },
+      after: { until, openDays },
+      why,
+    },
+  }
+  return ok({ until, changes: [changeObligation(obligation, { snoozedUntil: until, snoozeCount }, acting), entry] })
+}
