@@ -2,15 +2,17 @@ import type { Course } from './codes.ts'
 import { addDays, dayNumber } from './dates.ts'
 import { firstIndexOnOrAfter, measurementDateAt } from './due-dates.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
-import type { CivilDate, Indicator, Measurement } from './model.ts'
+import type { Benefit, CivilDate, Indicator, Measurement } from './model.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 
-/** What achievement is computed from. With the schedule's fields it can also say whether the value is stale. */
+/** What achievement is computed from. With the schedule's fields it can also say whether the value is stale (assess-indicator.ts). */
 export type AssessedIndicator = Pick<
   Indicator,
   'kind' | 'direction' | 'baseline' | 'baselineOn' | 'target' | 'targetOn' | 'tolerance' | 'milestones' | 'activeFrom'
 > &
-  Partial<Pick<Indicator, 'frequency' | 'anchorOn' | 'monthEndRule' | 'registrationDays'>>
+  Partial<Pick<Indicator, 'frequency' | 'anchorOn' | 'monthEndRule' | 'registrationDays'>> &
+  /** Of the benefit: what is counted for a yearly one begins anew on 1 January. */
+  Partial<Pick<Benefit, 'recurrence'>>
 
 export type AssessedMeasurement = Pick<Measurement, 'asOf' | 'value' | 'actedAt'> & Partial<Pick<Measurement, 'periodKey'>>
 
@@ -130,6 +132,22 @@ function isStale(indicator: AssessedIndicator, asOf: CivilDate, today: CivilDate
   return today > addDays(second, indicator.registrationDays ?? settings.due.registrationDays)
 }
 
+/**
+ * What is counted for a benefit that comes every year resets on 1 January (domain.md §3.1, «kumulativ»): its target is the
+ * year's, on the year's last day, or on its own target date in the year it falls in.
+ */
+function inYear(indicator: AssessedIndicator, today: CivilDate): AssessedIndicator {
+  const year = today.slice(0, 4)
+  const { targetOn, milestones } = indicator
+  const begun = indicator.baselineOn ?? indicator.activeFrom
+  return {
+    ...indicator,
+    baselineOn: begun?.startsWith(year) ? begun : `${String(Number(year) - 1).padStart(4, '0')}-12-31`,
+    targetOn: targetOn === null || targetOn.startsWith(year) ? targetOn : `${year}-12-31`,
+    milestones: milestones.filter(({ date }) => date.startsWith(year)),
+  }
+}
+
 const NOTHING = { achievementPercent: null, plannedPercent: null } as const
 const noForecast = (why: Forecast['forecastWhy']): Forecast => ({ forecastValue: null, forecastPercent: null, forecastWhy: why })
 
@@ -139,12 +157,15 @@ const noForecast = (why: Forecast['forecastWhy']): Forecast => ({ forecastValue:
  * Source: domain.md §3.1, acceptance cases of achievement.
  */
 export function assess(
-  indicator: AssessedIndicator,
+  given: AssessedIndicator,
   measurements: readonly AssessedMeasurement[],
   today: CivilDate,
   settings: Settings = DEFAULT_SETTINGS,
 ): Assessment {
-  const all = valuesUntil(today, measurements)
+  const yearly = given.kind === 'cumulative' && given.recurrence === 'yearly'
+  const indicator = yearly ? inYear(given, today) : given
+  const until = valuesUntil(today, measurements)
+  const all = yearly ? until.filter(({ asOf }) => asOf.startsWith(today.slice(0, 4))) : until
   const last = all[all.length - 1]
   if (!last) {
     const rest = { trend: null, stale: false, ...noForecast('tooFew') }

@@ -1,4 +1,4 @@
-import { dayNumber } from './dates.ts'
+import { dayNumber, daysBetween } from './dates.ts'
 import type { CivilDate } from './model.ts'
 
 /** Why there is no forecast; null when there is one. */
@@ -48,4 +48,24 @@ export function forecastOf(
   return Number.isFinite(forecastValue) && Number.isFinite(forecastPercent)
     ? { forecastValue, forecastPercent, forecastWhy: null }
     : none('cannotCompute')
+}
+
+const COUNTED_DAYS = 365
+
+/**
+ * What a count comes to by its target date if it goes on as in the last year: the sum so far, and for each day left what the
+ * last 365 days gave a day. null without a value, or before `from`, the day counting began. A label of its own («lineær
+ * framskriving») and never part of `assess` or of sums. Source: domain.md §3.1, «Prognose», kumulativ.
+ */
+export function projectedSum(
+  values: readonly { asOf: CivilDate; value: number }[],
+  span: { from: CivilDate; today: CivilDate; targetOn: CivilDate },
+): number | null {
+  const { from, today, targetOn } = span
+  const counted = values.filter(({ asOf }) => asOf <= today)
+  const covered = Math.min(daysBetween(from, today), COUNTED_DAYS)
+  if (counted.length === 0 || covered <= 0) return null
+  const sum = counted.reduce((total, { value }) => total + value, 0)
+  const lately = counted.reduce((total, { asOf, value }) => (daysBetween(asOf, today) < covered ? total + value : total), 0)
+  return sum + (lately / covered) * Math.max(0, daysBetween(today, targetOn))
 }

@@ -1,4 +1,4 @@
-import { assess } from './achievement.ts'
+import { assessIndicator } from './assess-indicator.ts'
 import { RATINGS, type Rating, REPORT_ROWS, type ReportRowName } from './codes.ts'
 import type { Facts } from './facts.ts'
 import type { Benefit, BenefitFigures, CivilDate, Indicator, Project, ReportRow } from './model.ts'
@@ -39,12 +39,7 @@ function figuresOf(benefit: Benefit, indicator: Indicator | null, facts: Facts, 
   const title = indicator ? `${benefit.title}: ${indicator.title}` : benefit.title
   const empty = { value: null, asOf: null, achievementPercent: null, plannedPercent: null }
   if (!indicator) return { benefitKey: benefit.key, indicatorKey: null, title, unit: null, ...empty, course: 'notMeasured' }
-  const { currentValue, currentAsOf, achievementPercent, plannedPercent, course } = assess(
-    indicator,
-    facts.measurementsByIndicator.get(indicator.key) ?? [],
-    today,
-    settings,
-  )
+  const { currentValue, currentAsOf, achievementPercent, plannedPercent, course } = assessIndicator(indicator, facts, today, settings)
   const figures = { value: currentValue, asOf: currentAsOf, achievementPercent, plannedPercent, course }
   return { benefitKey: benefit.key, indicatorKey: indicator.key, title, unit: indicator.unit, ...figures }
 }
