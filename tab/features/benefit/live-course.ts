@@ -82,7 +82,9 @@ export function sumOf(indicator: Indicator, exceptKey: string | null = null): nu
   )
 }
 
-const share = (value: number, baseline: number, target: number): number => (100 * (value - baseline)) / (target - baseline)
+/** Per cent of the way, without the last bits of a binary fraction: exactly ten points behind is on track. */
+const share = (value: number, baseline: number, target: number): number =>
+  Math.round(((100 * (value - baseline)) / (target - baseline)) * 1e9) / 1e9
 
 /** Ten points behind is on track, twenty is watch; from the target date on it is settled (domain.md §3.1). */
 function courseOf(percent: number, plan: number | null, asOf: string, targetOn: string | null): Course | null {

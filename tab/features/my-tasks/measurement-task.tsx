@@ -29,16 +29,18 @@ export function MeasurementTask(props: {
     return (
       <>
         <TaskHead task={task} today={today} answered />
-        <SavedNotice recorded={recorded} today={today}>
-          <button
-            type="button"
-            className={partsCss.link}
-            aria-label={say('tasks.about', { act: say('tasks.correct'), title })}
-            onClick={() => setCorrecting(true)}
-          >
-            {say('tasks.correct')}
-          </button>
-        </SavedNotice>
+        <div className={css.saved}>
+          <SavedNotice recorded={recorded} today={today}>
+            <button
+              type="button"
+              className={partsCss.link}
+              aria-label={say('tasks.about', { act: say('tasks.correct'), title })}
+              onClick={() => setCorrecting(true)}
+            >
+              {say('tasks.correct')}
+            </button>
+          </SavedNotice>
+        </div>
       </>
     )
   }

@@ -116,8 +116,9 @@ export function BenefitCell({ row }: { row: ProjectRow }) {
           <Hidden>, {say('bar.forecast', { percent: `${Math.round(assessment.forecastPercent)} %` })}</Hidden>
         )}
       </span>
-      <span className={`${css.under} ${css.caption}`} title={bar.caption}>
-        {bar.caption}
+      <span className={css.caption} title={bar.title}>
+        <span className={css.under}>{bar.title}</span>
+        <span className={css.onTrack}>· {bar.onTrack}</span>
       </span>
     </Cell>
   )

@@ -35,7 +35,8 @@ describe('the main benefit', () => {
     expect(barWords(named('Min side for innbyggere'), nb, 'nb')).toEqual({
       percent: '41\u00a0%',
       plan: 'plan 70',
-      caption: 'Selvbetjeningsgrad · 1 av 4 i rute',
+      title: 'Selvbetjeningsgrad',
+      onTrack: '1 av 4 i rute',
     })
   })
 

@@ -29,14 +29,19 @@ export function trendWords(overall: ProjectRow['overall'], say: Say, sayWords: S
 }
 
 /** What the bar shows, in words, when there is a percentage to show; else null. */
-export function barWords(row: ProjectRow, say: Say, language: Language): { percent: string; plan: string | null; caption: string } | null {
+export function barWords(
+  row: ProjectRow,
+  say: Say,
+  language: Language,
+): { percent: string; plan: string | null; title: string; onTrack: string } | null {
   const main = row.mainBenefit
   if (main === null || main.assessment.achievementPercent === null) return null
   const plan = main.assessment.plannedPercent
   return {
     percent: formatPercent(main.assessment.achievementPercent, language),
     plan: plan === null ? null : say('bar.plan', { plan: formatNumber(Math.round(plan), language) }),
-    caption: `${main.title} · ${say('bar.onTrack', { n: row.benefits.onTrack, all: row.benefits.measured })}`,
+    title: main.title,
+    onTrack: say('bar.onTrack', { n: row.benefits.onTrack, all: row.benefits.measured }),
   }
 }
 
