@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -39,18 +38,14 @@ export interface Opened {
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser', '/usr/bin/microsoft-edge']
 
 /** The built tab in a real browser, inside a page that speaks the Teams host's protocol, with the API's answers given by the test. */
-export async function startHarness() {
+export async function startHarness(launch: { executablePath: string; args: string[] }) {
   const dist = await mkdtemp(join(tmpdir(), 'puls-tab-'))
   await build({ configFile: resolve(HERE, '../vite.config.ts'), logLevel: 'error', build: { outDir: dist, emptyOutDir: true } })
   const server = await serve(dist)
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? BROWSERS.find((path) => existsSync(path)) ?? BROWSERS[0],
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  })
+  const browser = await chromium.launch(launch)
   return {
     dist,
     browser,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BROWSER_ARGS, findBrowser } from '../../infra/browser.ts'
 import { portfolio } from '../fixtures/portfolio.ts'
 import { indicator, point } from '../fixtures/project.ts'
 import { ordinary, refused } from './answers.ts'
@@ -9,7 +10,7 @@ import { type OpenOptions, startHarness } from './harness.ts'
 
 let harness: Awaited<ReturnType<typeof startHarness>>
 beforeAll(async () => {
-  harness = await startHarness()
+  harness = await startHarness({ executablePath: findBrowser(), args: BROWSER_ARGS })
 })
 afterAll(() => harness?.close())
 const open = (given: Partial<OpenOptions> = {}) => harness.open({ answers: ordinary(), ...given })

@@ -1,13 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BROWSER_ARGS, findBrowser } from '../../infra/browser.ts'
 import { office } from '../fixtures/people.ts'
 import { dryRun, emptyPortfolio, ordinary, refused, unreadable } from './answers.ts'
 import { type OpenOptions, startHarness } from './harness.ts'
 
 let harness: Awaited<ReturnType<typeof startHarness>>
 beforeAll(async () => {
-  harness = await startHarness()
+  harness = await startHarness({ executablePath: findBrowser(), args: BROWSER_ARGS })
 })
 afterAll(() => harness?.close())
 
