@@ -27,6 +27,8 @@ async function start() {
 }
 
 async function openApp(host: Host, api: ReturnType<typeof createApi>, onLanguage: (language: 'nb' | 'nn' | 'en') => void) {
+  // Asked for while the local copy is read; whoever needs it first is told if it cannot be had.
+  host.token(false).catch(() => undefined)
   const copy = openLocalCopy(host, () => Date.now())
   const saved = await copy.read()
   root.render(

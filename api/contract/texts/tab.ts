@@ -216,7 +216,7 @@ export const tab = {
   'decision.missing': {
     nb: '{n, plural, one {# krav mangler} other {# krav mangler}}',
     nn: '{n, plural, one {# krav manglar} other {# krav manglar}}',
-    en: '{n, plural, one {# requirement missing} other {# requirements missing}}',
+    en: '{n} missing',
   },
   'decision.complete': { nb: 'Alle krav oppfylt', nn: 'Alle krav oppfylte', en: 'All requirements met' },
   'decision.noDate': { nb: 'uten dato', nn: 'utan dato', en: 'no date' },
