@@ -106,11 +106,16 @@ const app = await buildServer({
 })
 botEndpoint(app, { adapter })
 
+class PassNotRun extends Error {
+  override name = 'PassNotRun'
+}
 const scheduler = startScheduler({
   now: () => new Date(),
   calendar: () => settingsOn(civilDateOf(now()), store.snapshot().facts.tables.settings.values()).calendar,
   runPass: async () => {
-    const { sent, skipped, unknown, failed } = await bot.runPass(now())
+    const { ran, sent, skipped, unknown, failed } = await bot.runPass(now())
+    // Another server has it, or the lists were out of reach: the scheduler asks again until somebody has run it.
+    if (!ran) throw new PassNotRun()
     log({ level: 'info', what: 'pass', sent, skipped, unknown, failed })
   },
   onFault: (fault) => log({ level: 'error', what: 'passFailed', error: fault instanceof Error ? fault.name : 'unknown' }),

@@ -6,7 +6,9 @@ export const TEXT_LIMIT = 2000
 
 const text = z.nullish(z.string().check(z.maxLength(TEXT_LIMIT)))
 /** A number as a person types it (`1 234,5`) or as JSON has it. */
-const typedNumber = z.union([z.number(), z.string().check(z.maxLength(40))])
+/** Beyond this nothing a municipality counts is meant, and sums stay exact. */
+const LARGEST = 1e15
+const typedNumber = z.union([z.number().check(z.minimum(-LARGEST), z.maximum(LARGEST)), z.string().check(z.maxLength(40))])
 
 /** POST /api/measurements. One period of one indicator answered, corrected, or declared impossible to measure (`value: null` + `reason`). */
 export const recordMeasurementRequest = z.strictObject({

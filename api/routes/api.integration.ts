@@ -3,6 +3,7 @@ import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '#contract/errors.ts'
 import { meView, portfolioView, projectView, recordedView, tasksView } from '#contract/views.ts'
+import type { Change } from '#domain/model.ts'
 import { OPERATIONS } from './openapi.ts'
 import { openTestApi, type TestApi } from './test-api.fixture.ts'
 
@@ -200,6 +201,69 @@ describe('publishing a status report', () => {
     const { statusReports, log } = api.lists.store.snapshot().facts.tables
     expect(statusReports.get(`${LATE_REPORT}:2026-04:1`)?.budget).toBe(2_400_000)
     expect(log.get(`log:${LATE_REPORT}:2026-04:2`)).toMatchObject({ why: 'Feil budsjett', what: 'reportCorrection' })
+  })
+})
+
+describe('what people may not see or do', () => {
+  const RESTRICTED_KEY = 'tidlig-innsats'
+  const person = (name: string) => [...tables().people.values()].find((row) => row.displayName.startsWith(name))
+  const tables = () => api.lists.store.snapshot().facts.tables
+  const set = async (list: 'people' | 'indicators', key: string, change: object) => {
+    const written = await api.lists.store.write(
+      [{ op: 'update', list, key, set: change, version: api.lists.store.snapshot().versionOf(list, key) ?? '' } as Change],
+      { personId: 'test', via: 'hand', now: `${DAY}T06:00:00.000Z` },
+    )
+    expect(written.ok).toBe(true)
+  }
+
+  it('a deputy without dates stands in for nobody, and no task tells of a restricted project', async () => {
+    const nora = person('Nora')?.personId
+    const owners = [...tables().projects.values()]
+      .filter((project) => project.key.startsWith(RESTRICTED_KEY))
+      .map((project) => project.managerId)
+    const manager = [...tables().people.values()].find((row) => owners.includes(row.personId))
+    await set('people', manager?.key ?? '', { deputyId: nora })
+    const { body } = await api.ask('nora', { url: '/api/tasks' })
+    expect(JSON.stringify(body)).not.toContain(RESTRICTED_KEY)
+    await set('people', manager?.key ?? '', { deputyId: null })
+  })
+
+  it('a baseline that was half written is completed by saying the same again', async () => {
+    const indicator = [...tables().indicators.values()].find(
+      (row) => row.baseline === null && row.direction !== 'maintain' && row.state === 'active',
+    )
+    const say = () => api.ask('anne', post('/api/measurements', { indicatorKey: indicator?.key, periodKey: 'baseline', value: '7,5' }))
+    api.lists.server.setFaults({ status: { code: 503 }, match: 'PATCH ' })
+    expect((await say()).body.error.code).toBe('storeUnavailable')
+    api.lists.server.setFaults({})
+    expect((await say()).status).toBe(201)
+    expect(tables().indicators.get(indicator?.key ?? '')?.baseline).toBe(7.5)
+    expect(
+      [...tables().measurements.values()].filter((row) => row.indicatorKey === indicator?.key && row.periodKey === 'baseline'),
+    ).toHaveLength(1)
+  }, 30_000)
+
+  it('a row of one’s own that cannot be read does not cost Graph a request each time', async () => {
+    const broken = '88888888-8888-4888-8888-888888888888'
+    const listId = api.lists.site.lists.people
+    api.lists.server.store.bulkInsert('Personer', [{ key: broken, personId: broken, displayName: 'Test', roles: 'Kontoret' }])
+    expect(listId).toBeDefined()
+    await api.ask(broken, { url: '/api/me' })
+    const before = api.lists.server.requests().length
+    for (let n = 0; n < 3; n += 1) expect((await api.ask(broken, { url: '/api/me' })).status).toBe(200)
+    expect(api.lists.server.requests().length).toBe(before)
+  })
+
+  it.each([
+    ['a number beyond all measure', { value: 1e308 }, 'fieldInvalid', 'value'],
+    ['a year that is a slip', { value: '12', asOf: '0026-04-30' }, 'dateInvalid', 'asOf'],
+  ])('%s is refused', async (_name, body, code, field) => {
+    const answer = await measure('kari', { periodKey: '2026-03-31', ...body })
+    expect(answer.body.error).toMatchObject({ code, field })
+  })
+
+  it('a long key is looked up like any other', async () => {
+    expect((await api.ask('nora', { url: `/api/projects/${'k'.repeat(190)}` })).body.error.code).toBe('unknownProject')
   })
 })
 

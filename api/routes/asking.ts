@@ -10,7 +10,7 @@ import { settingsOn } from '#domain/settings.ts'
 import { knownPerson } from '#usecases/known-person.ts'
 import type { Asker, Snapshot, Store } from '#usecases/ports.ts'
 import { type ViewContext, viewContext } from '#views/context.ts'
-import type { VerifyToken } from './tokens.ts'
+import type { TokenBearer, VerifyToken } from './tokens.ts'
 
 /** What the routes are given: the lists, the check of tokens, the clock. */
 export interface RouteDeps {
@@ -35,17 +35,24 @@ export interface Asking {
 
 declare module 'fastify' {
   interface FastifyRequest {
+    bearer: TokenBearer | null
     asking: Asking | null
   }
 }
 
-/** Authenticates and fixes the moment; refuses before any route runs. */
+/** Refuses whoever is not a person of the tenant, before anything else is read. */
 export async function authenticate(deps: RouteDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const now = deps.now()
   const bearer = await deps.verifyToken(request.headers.authorization)
   if (!bearer.ok) return sendFault(request, reply, bearer)
+  request.bearer = bearer.value
+}
+
+/** Fixes the person, the moment and the picture of the lists for the whole request. */
+export async function beginAsking(deps: RouteDeps, request: FastifyRequest): Promise<void> {
+  if (!request.bearer) throw new Error('asking without authentication')
+  const now = deps.now()
   deps.looked()
-  const person = await knownPerson(bearer.value, { now, via: 'tab' }, deps)
+  const person = await knownPerson(request.bearer, { now, via: 'tab' }, deps)
   const snapshot = deps.store.snapshot()
   const settings = settingsOn(civilDateOf(now), snapshot.facts.tables.settings.values())
   const today = civilDateOf(now, settings.calendar.zone)

@@ -10,7 +10,7 @@ import { tasksView } from '#views/tasks.ts'
 import { askingOf, sendFault } from './asking.ts'
 import { readyBodies } from './ready-bodies.ts'
 
-/** Portfolios kept ready: as many as people who look in the same minutes. */
+/** People whose portfolio is kept ready: as many as look in the same minutes. */
 const READY_BODIES = 200
 
 /** What people read: themselves, the portfolio, a project, their tasks, and for the office the health of the data. */
@@ -29,8 +29,8 @@ export function registerReads(app: FastifyInstance): void {
     const etag = `W/"${snapshot.version}.${today}.${person.personId}"`
     reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'authorization, accept-encoding')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    const body = bodies.of(etag, () => JSON.stringify(portfolioView(asking.context(), person, snapshot)))
-    return body.send(request, reply)
+    const make = () => JSON.stringify(portfolioView(asking.context(), person, snapshot))
+    return bodies.send(request, reply, { owner: person.personId, etag, make })
   })
 
   app.get<{ Params: { key: string } }>('/api/projects/:key', (request, reply) => {

@@ -4,7 +4,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { ErrorCode } from '#contract/errors.ts'
-import { authenticate, type RouteDeps, sendFault } from './asking.ts'
+import { authenticate, beginAsking, type RouteDeps, sendFault } from './asking.ts'
 import { openApi } from './openapi.ts'
 import { registerReads } from './reads.ts'
 import { registerWrites } from './writes.ts'
@@ -25,11 +25,16 @@ export interface ServerOptions extends RouteDeps {
 /** teams-js asks here for the list of hosts it may trust (teams.md §3). */
 const TEAMS_CDN = 'https://res.cdn.office.net'
 const BODY_LIMIT = 256 * 1024
+/** A key of 200 characters, each written as three in an address. */
+const KEY_LIMIT = 600
+const REQUEST_TIMEOUT_MS = 60_000
 
 /** The HTTP server with the API and the tab. The composition adds the bot's endpoint and starts it. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: KEY_LIMIT },
+    requestTimeout: REQUEST_TIMEOUT_MS,
     logger: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -69,6 +74,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     },
   })
 
+  app.decorateRequest('bearer', null)
   app.decorateRequest('asking', null)
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const code = codeOf(error)
@@ -80,16 +86,19 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   app.get('/healthz', () => ({ ok: true }))
   app.get('/readyz', (_request, reply) => reply.code(options.ready() ? 200 : 503).send({ ok: options.ready() }))
-  app.get('/api/openapi.json', () => openApi())
+  const description = openApi()
+  app.get('/api/openapi.json', () => description)
   app.get('/tab', (_request, reply) => reply.redirect('/tab/'))
 
   await app.register(async (api) => {
     api.addHook('onRequest', (request, reply) => authenticate(options, request, reply))
+    // After the rate limit: a person's first visit writes a row.
+    api.addHook('preHandler', (request) => beginAsking(options, request))
     await api.register(fastifyRateLimit, {
       max: options.requestsPerMinute,
       timeWindow: '1 minute',
-      hook: 'preHandler',
-      keyGenerator: (request) => request.asking?.person.personId ?? request.ip,
+      hook: 'preValidation',
+      keyGenerator: (request) => request.bearer?.personId ?? request.ip,
     })
     registerReads(api)
     registerWrites(api, options)

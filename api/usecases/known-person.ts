@@ -27,7 +27,9 @@ export async function knownPerson(
     pausedUntil: null,
     reach: 'unknown' as const,
   }
-  await deps.store.write([{ op: 'create', list: 'people', record: draft }], { personId: who.personId, via: at.via, now: at.now })
+  if (!hasJustTried(deps.store, who.personId, at.now)) {
+    await deps.store.write([{ op: 'create', list: 'people', record: draft }], { personId: who.personId, via: at.via, now: at.now })
+  }
   return (
     deps.store.snapshot().facts.peopleById.get(who.personId) ?? {
       ...draft,
@@ -37,4 +39,17 @@ export async function knownPerson(
       schemaVersion: 1,
     }
   )
+}
+
+/** A row that is there but cannot be read refuses every new try; asking Graph once in ten minutes is enough. */
+const RETRY_AFTER_MS = 10 * 60_000
+const tries = new WeakMap<Store, Map<PersonId, Instant>>()
+
+function hasJustTried(store: Store, personId: PersonId, now: Instant): boolean {
+  const ofStore = tries.get(store) ?? new Map<PersonId, Instant>()
+  tries.set(store, ofStore)
+  const last = ofStore.get(personId)
+  if (last !== undefined && Date.parse(now) - Date.parse(last) < RETRY_AFTER_MS) return true
+  ofStore.set(personId, now)
+  return false
 }

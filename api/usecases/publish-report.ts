@@ -6,6 +6,7 @@ import type { Change, StatusReport } from '#domain/model.ts'
 import { parseNorwegianNumber } from '#domain/numbers.ts'
 import { freezeBenefits, reportFaults } from '#domain/report.ts'
 import { type Result, refuse } from '#domain/result.ts'
+import { settingsOn } from '#domain/settings.ts'
 import { personName } from '#views/context.ts'
 import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
 import { writeFault } from './write-fault.ts'
@@ -79,7 +80,7 @@ function decide(request: PublishReportRequest, asker: Asker, snapshot: Snapshot)
         next: textOf(request.next),
         decisionNeeded: textOf(request.decisionNeeded),
         ...numbers.value,
-        snapshot: freezeBenefits(project, facts, asker.today),
+        snapshot: freezeBenefits(project, facts, asker.today, settingsOn(asker.today, facts.tables.settings.values())),
         publishedAt: asker.now,
       },
     },

@@ -9,9 +9,12 @@ import { parseNorwegianNumber } from '#domain/numbers.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { settingsOn } from '#domain/settings.ts'
-import { personName, viewContext } from '#views/context.ts'
+import { isDelegatedTo, personName, type ViewContext, viewContext } from '#views/context.ts'
 import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
 import { writeFault } from './write-fault.ts'
+
+/** Nothing was measured for a project of today before this; an earlier date is a slip of the keyboard. */
+const FIRST_DAY = '2000-01-01'
 
 export interface Recorded {
   measurementKey: string
@@ -46,7 +49,7 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
   const { facts } = snapshot
   const indicator = facts.tables.indicators.get(request.indicatorKey)
   if (!indicator) return refuse({ code: 'unknownIndicator', field: 'indicatorKey' })
-  const allowed = mayRecord(asker, indicator, facts)
+  const allowed = mayRecord(asker, indicator, request.periodKey, facts)
   if (!allowed.ok) return allowed
   const value = typedValue(request, indicator)
   if (!value.ok) return value
@@ -58,6 +61,9 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
 
   const standing = (facts.measurementsByIndicator.get(indicator.key) ?? []).find((measurement) => measurement.periodKey === periodKey)
   const correctsKey = request.correctsKey ?? null
+  if (standing && isHalfBaseline(standing, value.value, indicator)) {
+    return { ok: true, value: { key: standing.key, changes: [baselineChange(indicator, standing, snapshot)] } }
+  }
   if (standing && standing.key !== correctsKey) {
     return refuse({ code: correctsKey === null ? 'alreadyAnswered' : 'staleEdit', field: 'value', current: answerOf(facts, standing) })
   }
@@ -86,32 +92,44 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
       },
     },
   ]
-  if (periodKey === 'baseline' && value.value !== null) {
-    changes.push({
-      op: 'update',
-      list: 'indicators',
-      key: indicator.key,
-      set: { baseline: value.value, baselineOn: asOf },
-      version: snapshot.versionOf('indicators', indicator.key) ?? '',
-    })
-  }
+  if (periodKey === 'baseline' && value.value !== null) changes.push(baselineChange(indicator, { value: value.value, asOf }, snapshot))
   return { ok: true, value: { key, changes } }
 }
 
-function mayRecord(asker: Asker, indicator: Indicator, facts: Facts): Result<true, Fault> {
+/** A baseline lives in the indicator too. */
+const baselineChange = (indicator: Indicator, taken: Pick<Measurement, 'value' | 'asOf'>, snapshot: Snapshot): Change => ({
+  op: 'update',
+  list: 'indicators',
+  key: indicator.key,
+  set: { baseline: taken.value, baselineOn: taken.asOf },
+  version: snapshot.versionOf('indicators', indicator.key) ?? '',
+})
+
+/** Recorded, but the lists went out of reach before the indicator had it: saying the same again completes it. */
+const isHalfBaseline = (standing: Measurement, value: number | null, indicator: Indicator): boolean =>
+  standing.periodKey === 'baseline' && value !== null && standing.value === value && indicator.baseline === null
+
+function mayRecord(asker: Asker, indicator: Indicator, periodKey: string | undefined, facts: Facts): Result<true, Fault> {
   const project = facts.tables.projects.get(indicator.projectKey)
   const benefit = facts.tables.benefits.get(indicator.benefitKey)
   const person = facts.peopleById.get(asker.personId) ?? null
-  const obligation = delegatedTo(asker.personId, indicator, asker.today, facts)
+  const obligation = delegatedTo(asker.personId, indicator, periodKey, viewContext(facts, asker.today))
   const allowed = may(person, 'recordMeasurement', { project, benefit, indicator, obligation, today: asker.today }, facts)
   if (!allowed.ok) return refuse({ code: allowed.code === 'notFound' ? 'unknownIndicator' : 'notAllowed', field: 'indicatorKey' })
   if (indicator.state === 'closed' || indicator.state === 'draft') return refuse({ code: 'indicatorNotActive', field: 'indicatorKey' })
   return { ok: true, value: true }
 }
 
-/** The one of the indicator's obligations that has been delegated to this person, if any. */
-const delegatedTo = (personId: PersonId, indicator: Indicator, today: CivilDate, facts: Facts): Obligation | undefined =>
-  (viewContext(facts, today).obligationsByRef.get(indicator.key) ?? []).find((obligation) => obligation.delegatedToId === personId)
+/** A delegate answers the one period that was delegated, while it is, and names it. */
+const delegatedTo = (
+  personId: PersonId,
+  indicator: Indicator,
+  periodKey: string | undefined,
+  context: ViewContext,
+): Obligation | undefined =>
+  (context.obligationsByRef.get(indicator.key) ?? []).find(
+    (obligation) => obligation.periodKey === periodKey && isDelegatedTo(obligation, personId, context.today),
+  )
 
 function typedValue(request: RecordMeasurementRequest, indicator: Indicator): Result<number | null, Fault> {
   if (request.value === null) return { ok: true, value: null }
@@ -134,6 +152,7 @@ function periodOf(
 ): Result<{ periodKey: string; asOf: CivilDate }, Fault> {
   if (request.asOf !== undefined && request.asOf > today)
     return refuse({ code: 'dateInFuture', field: 'asOf', args: { date: request.asOf } })
+  if (request.asOf !== undefined && request.asOf < FIRST_DAY) return refuse({ code: 'dateInvalid', field: 'asOf' })
   if (request.periodKey === 'baseline') return { ok: true, value: { periodKey: 'baseline', asOf: request.asOf ?? today } }
   if (request.periodKey !== undefined) {
     if (!isCivilDate(request.periodKey)) return refuse({ code: 'fieldInvalid', field: 'periodKey' })

@@ -72,6 +72,10 @@ export function canRead(context: ViewContext, person: Person | null, project: Pr
   return may(person, 'readProject', { project, today: context.today }, context.facts).ok
 }
 
+/** Whether an obligation is with this person as a delegate on the day; it goes back when its time is out. */
+export const isDelegatedTo = (obligation: Obligation, personId: PersonId, today: CivilDate): boolean =>
+  obligation.delegatedToId === personId && (obligation.delegatedUntil === null || obligation.delegatedUntil > today)
+
 /** Named in the project: what «mine prosjekter» shows. */
 export function isNamedIn(context: ViewContext, personId: PersonId, project: Project): boolean {
   const own = [project.ownerId, project.managerId, project.benefitOwnerId, project.deputyId, project.lineLeadId]

@@ -1,14 +1,14 @@
 import type { AssessmentView, IndicatorView, MeasurementPoint, OpenPeriod } from '#contract/views.ts'
-import { type Assessment, assess } from '#domain/achievement.ts'
+import type { Assessment } from '#domain/achievement.ts'
+import { assessIndicator } from '#domain/assess-indicator.ts'
 import { may } from '#domain/may.ts'
 import type { Indicator, Measurement, Person } from '#domain/model.ts'
 import type { Obligation } from '#domain/obligations.ts'
-import { personName, personRef, type ViewContext } from './context.ts'
+import { isDelegatedTo, personName, personRef, type ViewContext } from './context.ts'
 
 /** Assessed with the settings of the day. */
 export function assessmentOf(context: ViewContext, indicator: Indicator): Assessment {
-  const measurements = context.facts.measurementsByIndicator.get(indicator.key) ?? []
-  return assess(indicator, measurements, context.today, context.settings)
+  return assessIndicator(indicator, context.facts, context.today, context.settings)
 }
 
 /** Percentages and forecasts rounded to two decimals: the edge where full precision ends. */
@@ -36,7 +36,8 @@ export function indicatorView(context: ViewContext, indicator: Indicator, person
   const benefit = facts.tables.benefits.get(indicator.benefitKey)
   const measurements = facts.measurementsByIndicator.get(indicator.key) ?? []
   const obligations = context.obligationsByRef.get(indicator.key) ?? []
-  const delegated = person === null ? undefined : obligations.find((obligation) => obligation.delegatedToId === person.personId)
+  const delegated =
+    person === null ? undefined : obligations.find((obligation) => isDelegatedTo(obligation, person.personId, context.today))
   const measurerId = indicator.measurerId ?? benefit?.ownerId ?? project?.benefitOwnerId ?? project?.ownerId ?? null
   return {
     key: indicator.key,

@@ -1,8 +1,9 @@
 import type { TasksView, TaskView } from '#contract/views.ts'
 import { addDays, civilDateOf, weekday } from '#domain/dates.ts'
+import { isDeputyTime } from '#domain/may.ts'
 import type { Instant, Person, PersonId } from '#domain/model.ts'
 import type { Obligation } from '#domain/obligations.ts'
-import { titleOf, type ViewContext } from './context.ts'
+import { canRead, titleOf, type ViewContext } from './context.ts'
 import { indicatorView } from './indicator.ts'
 import { publishedReports, reportView } from './status.ts'
 
@@ -33,7 +34,7 @@ export function tasksOf(context: ViewContext, person: Person): Obligation[] {
   const until = addDays(context.today, AHEAD_DAYS)
   return context.obligations
     .filter((obligation) => {
-      if (!isFor(context, obligation, person.personId)) return false
+      if (!isFor(context, obligation, person.personId) || !mayKnow(context, obligation.projectKey, person)) return false
       if (obligation.state === 'overdue' || obligation.state === 'open') return true
       return obligation.state === 'upcoming' && obligation.dueOn <= until
     })
@@ -48,11 +49,13 @@ export function isFor(context: ViewContext, obligation: Obligation, personId: Pe
   if (holderId === null) return false
   if (holderId === personId) return true
   const holder = facts.peopleById.get(holderId)
-  return (
-    holder?.deputyId === personId &&
-    (holder.deputyFrom === null || holder.deputyFrom <= today) &&
-    (holder.deputyTo === null || holder.deputyTo >= today)
-  )
+  return holder?.deputyId === personId && isDeputyTime(holder, today)
+}
+
+/** A task never tells of a project its person may not see. */
+function mayKnow(context: ViewContext, projectKey: string, person: Person): boolean {
+  const project = context.facts.tables.projects.get(projectKey)
+  return project !== undefined && canRead(context, person, project)
 }
 
 function taskView(context: ViewContext, obligation: Obligation, person: Person): TaskView {
@@ -89,7 +92,7 @@ function answeredToday(context: ViewContext, person: Person): TasksView['answere
   const since = `${addDays(today, -1)}T`
   const isToday = (instant: Instant) => instant >= since && civilDateOf(instant, zone) === today
   const measured = [...facts.tables.measurements.values()]
-    .filter((measurement) => measurement.actorId === person.personId && isToday(measurement.actedAt))
+    .filter((row) => row.actorId === person.personId && isToday(row.actedAt) && mayKnow(context, row.projectKey, person))
     .map((measurement) => {
       const indicator = facts.tables.indicators.get(measurement.indicatorKey)
       return {
@@ -103,7 +106,13 @@ function answeredToday(context: ViewContext, person: Person): TasksView['answere
       }
     })
   const reported = [...facts.tables.statusReports.values()]
-    .filter((report) => report.actorId === person.personId && report.publishedAt !== null && isToday(report.publishedAt))
+    .filter(
+      (report) =>
+        report.actorId === person.personId &&
+        report.publishedAt !== null &&
+        isToday(report.publishedAt) &&
+        mayKnow(context, report.projectKey, person),
+    )
     .map((report) => ({
       key: report.key,
       title: facts.tables.projects.get(report.projectKey)?.title ?? '',
