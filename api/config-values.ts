@@ -4,8 +4,6 @@
  * variable must not end up in a log.
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import type { Language } from '#domain/codes.ts'
-import { LANGUAGES } from '#domain/codes.ts'
 
 /** A value, or the sentence that says what to set instead. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; sentence: string }
@@ -54,22 +52,6 @@ export const parseSiteUrl = (text: string): Parsed<Site> => {
     url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
   if (!plain || !url.hostname.endsWith('.sharepoint.com') || !/^\/(sites|teams)\/[^/]+$/.test(path)) return bad(remedy)
   return good({ url: `https://${url.hostname}${path}`, hostname: url.hostname, path })
-}
-
-/** One of the product's languages. */
-export const parseLanguage = (text: string): Parsed<Language> => {
-  const found = LANGUAGES.find((language) => language === text.toLowerCase())
-  return found === undefined ? bad(`Set it to one of ${LANGUAGES.join(', ')}.`) : good(found)
-}
-
-/** An IANA time zone that this Node knows. */
-export const parseZone = (text: string): Parsed<string> => {
-  try {
-    return good(new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone)
-  } catch (fault) {
-    if (fault instanceof RangeError) return bad('Set it to an IANA time zone, for example Europe/Oslo.')
-    throw fault
-  }
 }
 
 /** How the bot proves who it is to the Bot Framework. */

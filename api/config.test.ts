@@ -51,9 +51,7 @@ describe('readConfig accepts', () => {
         },
         graph: { clientId: CLIENT, credential: { kind: 'managedIdentity', clientId: IDENTITY } },
         bot: { type: 'UserAssignedMSI', id: IDENTITY, tenantId: TENANT },
-        language: 'nb',
         teamsAppId: OTHER,
-        zone: 'Europe/Oslo',
       },
     })
   })
@@ -85,10 +83,8 @@ describe('readConfig accepts', () => {
       ...inAzure,
       PORT: '0',
       PULS_GRAPH_CLIENT_ID: OTHER.toUpperCase(),
-      PULS_LANGUAGE: 'NN',
-      PULS_ZONE: 'Europe/Helsinki',
     })
-    expect(result.ok && result.value).toMatchObject({ port: 0, graph: { clientId: OTHER }, language: 'nn', zone: 'Europe/Helsinki' })
+    expect(result.ok && result.value).toMatchObject({ port: 0, graph: { clientId: OTHER } })
   })
 })
 
@@ -147,8 +143,6 @@ describe('readConfig refuses', () => {
     ['PULS_MANAGED_IDENTITY_CLIENT_ID', '/subscriptions/x/providers/Microsoft.ManagedIdentity/userAssignedIdentities/puls'],
     ['PULS_BOT_ID', 'prosjektpuls-bot'],
     ['PULS_BOT_TYPE', 'MultiTenant'],
-    ['PULS_LANGUAGE', 'no'],
-    ['PULS_ZONE', 'Oslo'],
   ])('%s when it is %j', (name, value) => {
     expect(faultOf({ ...inAzure, [name]: value })).toMatchObject({ code: 'configInvalid', problems: [{ name }] })
   })

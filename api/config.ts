@@ -3,21 +3,11 @@
  * fault named at once, so that an administrator mends all of it in one go. docs/deploy.md explains each variable.
  */
 import { readFileSync } from 'node:fs'
-import type { Language } from '#domain/codes.ts'
 import type { Result } from '#domain/result.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { botProblems, unsafeSettings } from './config-rules.ts'
 import type { BotType, Certificate, Parsed, Site } from './config-values.ts'
-import {
-  parseBotType,
-  parseCertificate,
-  parseDomain,
-  parseGuid,
-  parseLanguage,
-  parsePort,
-  parseSiteUrl,
-  parseZone,
-} from './config-values.ts'
+import { parseBotType, parseCertificate, parseDomain, parseGuid, parsePort, parseSiteUrl } from './config-values.ts'
 
 /** How the app proves who it is to Entra: a certificate, or a managed identity whose token is the client assertion. */
 export type Credential = ({ kind: 'certificate' } & Certificate) | { kind: 'managedIdentity'; clientId: string }
@@ -42,9 +32,6 @@ export type Config = {
   bot: BotConfig
   /** Id of the Teams app (the manifest's). */
   teamsAppId: string
-  language: Language
-  /** IANA time zone of open days and sending hours. */
-  zone: string
 }
 
 /** One variable that must be mended: what is wrong and what to set, never its value. */
@@ -65,13 +52,11 @@ export const CONFIG_VARIABLES = {
   PULS_BOT_ID: { need: 'required', what: 'the app id of the Azure Bot; without one the bot would answer anybody, so it does not start' },
   PULS_BOT_TYPE: { need: 'default', what: 'how the bot proves who it is' },
   PULS_TEAMS_APP_ID: { need: 'required', what: 'the id of the Teams app, so that cards can link into the tab' },
-  PULS_LANGUAGE: { need: 'default', what: 'the language of people who have not chosen one' },
-  PULS_ZONE: { need: 'default', what: 'the time zone of open days and sending hours' },
 } as const satisfies Record<string, { need: 'required' | 'default' | 'oneOf'; what: string }>
 
 export type ConfigVariable = keyof typeof CONFIG_VARIABLES
 
-const DEFAULTS = { port: 8080, botType: 'UserAssignedMSI', language: 'nb', zone: 'Europe/Oslo' } as const
+const DEFAULTS = { port: 8080, botType: 'UserAssignedMSI' } as const
 const CREDENTIAL_VARIABLES = ['PULS_CERTIFICATE', 'PULS_CERTIFICATE_FILE', 'PULS_MANAGED_IDENTITY_CLIENT_ID'] as const
 
 /**
@@ -96,8 +81,6 @@ export const readConfig = (
   const botId = take('PULS_BOT_ID', parseGuid)
   const botType = take('PULS_BOT_TYPE', parseBotType) ?? DEFAULTS.botType
   const teamsAppId = take('PULS_TEAMS_APP_ID', parseGuid)
-  const language = take('PULS_LANGUAGE', parseLanguage) ?? DEFAULTS.language
-  const zone = take('PULS_ZONE', parseZone) ?? DEFAULTS.zone
   invalid.push(...botProblems(botType, botId, clientId, credential))
 
   if (
@@ -125,8 +108,6 @@ export const readConfig = (
       graph: { clientId: graphClientId, credential },
       bot,
       teamsAppId,
-      language,
-      zone,
     })
   }
   return refuse<ConfigFault>({ code: invalid.length > 0 ? 'configInvalid' : 'configMissing', problems: [...missing, ...invalid] })

@@ -91,10 +91,15 @@ describe('main.bicep would be refused', () => {
     ['with a default secret', 'param certificatePem string', "param certificatePem string = 'x'", /has a default/],
     ['with an output that shows a secret', 'string = domain', 'string = certificatePem', /would show a secret/],
     ['with an output that lists keys', 'string = domain', "string = listKeys(app.id, '2024-04-01').key", /would show a secret/],
-    ['with a parameter that has no value', 'param zone string', 'param zone string\nparam more string', /lacks more/],
+    ['with a parameter that has no value', 'param siteUrl string', 'param siteUrl string\nparam more string', /lacks more/],
     ['without a parameter that has a value', '@minLength(3)\n@maxLength(24)\nparam baseName', 'param otherName', /sets baseName/],
     ['without the site', '    PULS_SITE_URL: siteUrl\n', '', /No app setting PULS_SITE_URL/],
-    ['with a setting nobody reads', 'PULS_ZONE: zone', 'PULS_ZONE: zone\n    PULS_LOCAL: true', /PULS_LOCAL is read by nobody/],
+    [
+      'with a setting nobody reads',
+      'PULS_SITE_URL: siteUrl',
+      'PULS_SITE_URL: siteUrl\n    PULS_LOCAL: true',
+      /PULS_LOCAL is read by nobody/,
+    ],
     ['outside production', "    NODE_ENV: 'production'\n", '', /NODE_ENV/],
   ])('%s', (_, from, to, sentence) => {
     expect(allRules(changed(from, to)).join('\n')).toMatch(sentence)

@@ -32,13 +32,6 @@ param siteUrl string
 @description('Own host name, already bound to the server; empty uses the one that Azure gives.')
 param customDomain string
 
-@description('Language of people who have not chosen one: nb, nn or en.')
-@allowed(['nb', 'nn', 'en'])
-param language string
-
-@description('Time zone of open days and sending hours.')
-param zone string
-
 @description('Only where a managed identity may not vouch for an app registration: certificate and private key as PEM.')
 @secure()
 param certificatePem string
@@ -127,8 +120,6 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     PULS_BOT_ID: identity.properties.clientId
     PULS_BOT_TYPE: bot.properties.msaAppType
     PULS_TEAMS_APP_ID: teamsAppId
-    PULS_LANGUAGE: language
-    PULS_ZONE: zone
   })
 }
 
