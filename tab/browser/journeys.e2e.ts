@@ -224,6 +224,13 @@ describe('opening', () => {
     await context.close()
   })
 
+  test('in a frame that never answers it explains itself after four seconds, and how to try again', async () => {
+    const { tab, asked, context } = await open({ silent: true })
+    await tab.getByText('Er du i Teams nå? Da svarte ikke Teams i tide.').waitFor()
+    expect(asked).toEqual([])
+    await context.close()
+  })
+
   test('the host hears that it is ready', async () => {
     const { tab, said, context } = await open()
     await tab.getByRole('treegrid').waitFor()

@@ -6,12 +6,10 @@ export const tabForms = {
   'record.title': { nb: 'Registrer måling: {title}', nn: 'Registrer måling: {title}', en: 'Record measurement: {title}' },
   'record.titleBaseline': { nb: 'Registrer nullpunkt: {title}', nn: 'Registrer nullpunkt: {title}', en: 'Record baseline: {title}' },
   'record.titleCorrect': { nb: 'Rett måling: {title}', nn: 'Rett måling: {title}', en: 'Correct measurement: {title}' },
-  'record.which': { nb: 'Hva har du målt?', nn: 'Kva har du målt?', en: 'What have you measured?' },
   'record.period': { nb: 'Hvilken måling svarer du på?', nn: 'Kva måling svarer du på?', en: 'Which measurement are you answering?' },
   'record.periodOverdue': { nb: '{period} (forfalt)', nn: '{period} (forfallen)', en: '{period} (overdue)' },
   'record.periodOther': { nb: 'En annen dato', nn: 'Ein annan dato', en: 'Another date' },
   'record.baseline': { nb: 'Nullpunkt', nn: 'Nullpunkt', en: 'Baseline' },
-  'record.valueIn': { nb: '{title}, i {unit}', nn: '{title}, i {unit}', en: '{title}, in {unit}' },
   'record.last': { nb: 'Sist {value} ({date})', nn: 'Sist {value} ({date})', en: 'Last {value} ({date})' },
   'record.lastSum': {
     nb: 'Sist {value} ({date}), i alt {sum} så langt',
@@ -48,7 +46,6 @@ export const tabForms = {
   'record.saveCannot': { nb: 'Meld at det ikke er målt', nn: 'Meld at det ikkje er målt', en: 'Report as not measured' },
   'record.saving': { nb: 'Lagrer …', nn: 'Lagrar …', en: 'Saving …' },
   'record.cancel': { nb: 'Avbryt', nn: 'Avbryt', en: 'Cancel' },
-  'record.close': { nb: 'Lukk', nn: 'Lukk', en: 'Close' },
   'record.saved': { nb: 'Lagret: {value} for {period}.', nn: 'Lagra: {value} for {period}.', en: 'Saved: {value} for {period}.' },
   'record.savedBaseline': {
     nb: 'Lagret: nullpunktet er {value}.',
@@ -64,11 +61,6 @@ export const tabForms = {
     nb: 'Vi fikk ikke lagret. Det du skrev, står fortsatt i feltet. Prøv igjen.',
     nn: 'Vi fekk ikkje lagra. Det du skreiv, står framleis i feltet. Prøv igjen.',
     en: 'We could not save. What you typed is still in the field. Try again.',
-  },
-  'record.notANumber': {
-    nb: 'Skriv bare tallet, for eksempel 12,5.',
-    nn: 'Skriv berre talet, til dømes 12,5.',
-    en: 'Type just the number, for example 12.5.',
   },
   'record.valueMissing': {
     nb: 'Skriv tallet, eller velg «Får ikke målt».',
@@ -200,7 +192,6 @@ export const tabForms = {
     en: 'Only the project owner, the project manager and the portfolio office can publish status reports for the project.',
   },
 
-  'tasks.title': { nb: 'Mine oppgaver', nn: 'Mine oppgåver', en: 'My tasks' },
   'tasks.hello': { nb: 'Hei {name}. {sentence}', nn: 'Hei {name}. {sentence}', en: 'Hello {name}. {sentence}' },
   'tasks.overdue': {
     nb: '{count} svar er forfalt',

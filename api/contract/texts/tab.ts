@@ -246,7 +246,6 @@ export const tab = {
   'reported.measurement': { nb: 'måling', nn: 'måling', en: 'measurement' },
   'reported.none': { nb: 'ingen ennå', nn: 'ingen enno', en: 'none yet' },
 
-  'empty.title': { nb: 'Ingen prosjekter ennå.', nn: 'Ingen prosjekt enno.', en: 'No projects yet.' },
   'empty.office': {
     nb: 'Hent dem fra gevinstverktøyet eller fra en tabell i Excel eller CSV.',
     nn: 'Hent dei frå gevinstverktøyet eller frå ein tabell i Excel eller CSV.',

@@ -1,6 +1,6 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { formatDate, formatShortDate, formatValue } from '#contract/texts/format.ts'
+import { Button, Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { formatDate, formatValue } from '#contract/texts/format.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { IndicatorView, RecordedView } from '#contract/views.ts'
@@ -9,12 +9,11 @@ import partsCss from '../../parts/parts.module.css'
 import css from './benefit.module.css'
 import { Conflict } from './conflict.tsx'
 import { IndicatorChart } from './indicator-chart.tsx'
-import { sumOf } from './live-course.ts'
 import { LiveSentence } from './live-sentence.tsx'
-import { asksWhy, type Corrected, dayOf } from './measurement-draft.ts'
-import { periodWords } from './period-words.ts'
+import { asksWhy, type Corrected } from './measurement-draft.ts'
+import { DateField, LastValue, PeriodField } from './measurement-fields.tsx'
 import { typedNumber } from './typed-number.ts'
-import { type MeasurementForm as Form, useMeasurementForm } from './use-measurement-form.ts'
+import { useMeasurementForm } from './use-measurement-form.ts'
 
 export interface MeasurementFormProps {
   indicator: IndicatorView
@@ -179,74 +178,11 @@ export function MeasurementForm(props: MeasurementFormProps) {
   )
 }
 
-function useFocusOn(root: React.RefObject<HTMLFormElement | null>, name: string | null) {
+function useFocusOn(root: RefObject<HTMLFormElement | null>, name: string | null) {
   useEffect(() => {
     if (name === null) return
     const field = root.current?.querySelector<HTMLElement>(`[name="${name}"]`)
     field?.focus({ preventScroll: true })
     field?.scrollIntoView({ block: 'center' })
   }, [root, name])
-}
-
-/** Which waiting period is answered, or another day. Not asked when there is nothing to choose between. */
-function PeriodField({ form, indicator, today }: { form: Form; indicator: IndicatorView; today: string }) {
-  const { language } = useSession()
-  const say = useSay(tabForms)
-  if (indicator.open.length === 0) return null
-  return (
-    <Field label={say('record.period')} className={css.choice}>
-      <Select
-        name="period"
-        value={form.draft.period}
-        onChange={(_event, data) => form.change({ period: data.value, asOf: dayOf(indicator, data.value, today) })}
-      >
-        {indicator.open.map((open) => {
-          const period = periodWords(open.periodKey, indicator.frequency, say, language, today)
-          return (
-            <option key={open.periodKey} value={open.periodKey}>
-              {open.state === 'overdue' ? say('record.periodOverdue', { period }) : period}
-            </option>
-          )
-        })}
-        <option value="">{say('record.periodOther')}</option>
-      </Select>
-    </Field>
-  )
-}
-
-/** The day is known from the period; one link changes it. For another date it stands open. */
-function DateField({ form, today, fault, open }: { form: Form; today: string; fault: string | undefined; open: boolean }) {
-  const { language } = useSession()
-  const say = useSay(tabForms)
-  const [unfolded, setUnfolded] = useState(false)
-  const { asOf } = form.draft
-  if (!open && !unfolded && fault === undefined && asOf !== '') {
-    return (
-      <p className={css.quiet}>
-        {say('record.asOf')} {formatDate(asOf, language, today)}{' '}
-        <button type="button" className={`${partsCss.link} ${partsCss.inText}`} onClick={() => setUnfolded(true)}>
-          {say('record.changeDate')}
-        </button>
-      </p>
-    )
-  }
-  return (
-    <Field label={say('record.asOf')} hint={say('record.asOfHint')} validationMessage={fault} className={css.choice}>
-      <Input name="asOf" type="date" max={today} value={asOf} onChange={(_event, data) => form.change({ asOf: data.value })} />
-    </Field>
-  )
-}
-
-/** The last number as a hint; for what is counted up, the sum too. */
-function LastValue({ indicator }: { indicator: IndicatorView }) {
-  const { language } = useSession()
-  const say = useSay(tabForms)
-  const id = useId()
-  const last = indicator.points.findLast((point) => point.value !== null && point.periodKey !== 'baseline')
-  if (!last || last.value === null) return <span id={id}>{say('record.first')}</span>
-  const show = (value: number) => formatValue(value, indicator.unit, language, indicator.decimals)
-  const date = formatShortDate(last.asOf)
-  return indicator.kind === 'cumulative'
-    ? say('record.lastSum', { value: show(last.value), date, sum: show(sumOf(indicator)) })
-    : say('record.last', { value: show(last.value), date })
 }
