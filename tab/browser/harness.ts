@@ -66,6 +66,7 @@ async function open(browser: Browser, origin: string, options: OpenOptions): Pro
     options.context ??
     (await browser.newContext({
       viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
+      locale: 'nb-NO',
       reducedMotion: 'reduce',
       timezoneId: 'Europe/Oslo',
     }))
