@@ -78,6 +78,12 @@ describe('an .xlsx file', () => {
     expect(await readFile(bomb, 'fil.xlsx')).toMatchObject({ ok: false, code: 'tooLarge' })
   })
 
+  it('takes no workbook whose texts alone are more than a full one', async () => {
+    const texts = strToU8(`<sst>${'<si><t>x</t></si>'.repeat(2_200_000)}</sst>`)
+    const bytes = packed(rows('<row r="1"><c r="A1"><v>1</v></c></row>'), { 'xl/sharedStrings.xml': texts })
+    expect(await readFile(bytes, 'fil.xlsx')).toMatchObject({ ok: false, code: 'tooLarge' })
+  })
+
   it('believes no size that the archive states', async () => {
     const bytes = packed(rows('<row r="1"><c r="A1"><v>1</v></c></row>'))
     const lie = Buffer.from(bytes)
@@ -131,6 +137,25 @@ describe('a text file', () => {
 
   it('has a limit of rows', async () => {
     expect(await readFile(strToU8('a;b\n'.repeat(20_001)), 'fil.csv')).toMatchObject({ ok: false, code: 'tooLarge', args: { limit: 10 } })
+  })
+
+  it.each([
+    ['line breaks', '\n'.repeat(9_900_000), 'tooLarge'],
+    ['semicolons', `a;b\n${';'.repeat(9_900_000)}`, 'tooLarge'],
+    ['quotes', `a;b\nx${'"'.repeat(9_900_000)}`, 'fileUnreadable'],
+    ['one quote that is never closed', `"${'a\n'.repeat(4_900_000)}`, 'tooLarge'],
+  ])('answers ten megabytes of %s at once', async (_what, text, code) => {
+    const begun = performance.now()
+    expect(await readFile(strToU8(text), 'fil.csv')).toMatchObject({ ok: false, code })
+    expect(performance.now() - begun).toBeLessThan(4_000)
+  })
+
+  it('keeps a long text with many delimiters in quotes', async () => {
+    const long = 'ja; nei; '.repeat(3_000)
+    expect(await csv(`a;b\n1;"${long}"\n`)).toEqual([
+      ['a', 'b'],
+      ['1', long],
+    ])
   })
 
   it('is not a picture or an old .xls', async () => {

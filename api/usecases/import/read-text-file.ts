@@ -5,11 +5,19 @@ export type ReadTable = { ok: true; sheet: Sheet } | { ok: false; code: 'fileUnr
 
 const DELIMITERS = [';', '\t', ',', '|'] as const
 
-/** A .csv or .txt file as one sheet: UTF-8, UTF-16 with a mark, or Windows-1252; `;`, tab, `,` or `|`, whichever splits its lines evenly. */
+/** Longest line taken, in characters: longer than anybody's, and short enough that quotes gone wrong cost nothing. */
+const MAX_LINE = 1_000_000
+
+/**
+ * A .csv or .txt file as one sheet: UTF-8, UTF-16 with a mark, or Windows-1252; `;`, tab, `,` or `|`, whichever splits its
+ * lines evenly. The limits are kept before and while it is read: ten million line breaks would otherwise hold up everybody.
+ */
 export function readTextFile(bytes: Buffer, name: string): ReadTable {
   const text = decoded(bytes)
   if (text === null) return { ok: false, code: 'fileUnreadable' }
-  const rows = parsed(text, delimiterOf(text))
+  const delimiter = delimiterOf(text)
+  if (occursMoreThan(MAX_CELLS, delimiter, text)) return { ok: false, code: 'tooLarge' }
+  const rows = parsed(text, delimiter)
   if (rows === null) return { ok: false, code: 'fileUnreadable' }
   const widest = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const cells = rows.reduce((sum, row) => sum + row.length, 0)
@@ -55,12 +63,22 @@ function delimiterOf(text: string): string {
   return best.delimiter
 }
 
-/** null when the quotes do not add up even with the strictness turned off. */
+function occursMoreThan(limit: number, sign: string, text: string): boolean {
+  let found = 0
+  for (let at = text.indexOf(sign); at >= 0 && found <= limit; at = text.indexOf(sign, at + 1)) found += 1
+  return found > limit
+}
+
+/**
+ * At most one row more than the limit, so that the reader of them sees it is passed. null when the quotes do not
+ * add up even with the strictness turned off.
+ */
 function parsed(text: string, delimiter: string): string[][] | null {
   const body = text.replace(/^\ufeff?sep=.\r?\n/, '\n')
+  const within = { to: MAX_ROWS + 1, max_record_size: MAX_LINE }
   for (const options of [{}, { relax_quotes: true }, { quote: false }] as const) {
     try {
-      return parse(body, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, ...options })
+      return parse(body, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, ...within, ...options })
     } catch {
       // A quote in the middle of a cell: the next, more forgiving reading is tried.
     }
