@@ -97,7 +97,9 @@ const OTHER_NAMES: Record<string, TableField> = {
 
 /** The field a mapping means, or null when there is no such field. */
 export function tableField(name: string): TableField | null {
-  return TABLE_FIELDS.find((field) => field === name) ?? OTHER_NAMES[name] ?? null
+  const known = TABLE_FIELDS.find((field) => field === name)
+  // A mapping comes from outside: `constructor` is a name every object knows, and no field.
+  return known ?? (Object.hasOwn(OTHER_NAMES, name) ? (OTHER_NAMES[name] ?? null) : null)
 }
 
 /** The words of a field in every language: a header that is exactly one of them means that field. */

@@ -334,6 +334,7 @@ describe('a mapping that does not fit', () => {
   ]
   it.each<[string, ImportMapping, string, string]>([
     ['an unknown field', { columns: { title: 'Prosjekt', tull: 'Fase' } }, 'mappingInvalid', 'tull'],
+    ['a name that every object knows', { columns: { title: 'Prosjekt', constructor: 'Fase' } }, 'mappingInvalid', 'constructor'],
     ['a column that is not there', { columns: { title: 'Prosjekt', phase: 'Steg' } }, 'columnMissing', 'phase'],
     ['a key column that is not there', { columns: { title: 'Prosjekt' }, keyColumn: 'Id' }, 'columnMissing', 'key'],
     ['no project name', { columns: { phase: 'Fase' } }, 'mappingInvalid', 'title'],
