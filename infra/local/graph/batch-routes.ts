@@ -58,9 +58,9 @@ const batch = async (ctx: Context, { body, caller, query }: GraphRequest): Promi
   const responses: Record<string, unknown>[] = []
   for (const { id, dependsOn, incoming } of requests.value) {
     const held = dependsOn.some((other) => (statuses.get(other) ?? 500) >= 400)
-    const reply = held ? FAILED_DEPENDENCY : await ctx.answerInner(incoming, caller)
+    const { reply, told } = held ? { reply: FAILED_DEPENDENCY, told: true } : await ctx.answerInner(incoming, caller)
     statuses.set(id, reply.status)
-    responses.push(presentInner(id, reply))
+    if (told) responses.push(presentInner(id, reply))
   }
   return ok({ status: 200, body: { responses } })
 }

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
-/** Raised when the tables change shape; an older file is refused, not repaired: a scenario can be seeded again. */
-const SCHEMA_VERSION = 1
+/** Raised when the tables change shape. A file from a later version is refused: a scenario can be seeded again. */
+const SCHEMA_VERSION = 2
 /** How long a writer waits for another process before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000
 
@@ -36,6 +36,14 @@ export interface Database {
   /** Several reads that see the same moment. */
   read<T>(work: () => T): T
   close(): void
+}
+
+/** Version 1 kept unique values by unique indexes; they are looked up inside each write since version 2. */
+const loosenIndexes = (database: Database): void => {
+  const unique = database.all<{ name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE UNIQUE INDEX items!_%' ESCAPE '!'",
+  )
+  for (const { name, sql } of unique) database.exec(`DROP INDEX ${name}; ${sql.replace('UNIQUE ', '')}`)
 }
 
 /**
@@ -85,17 +93,12 @@ export const openDatabase = (file: string): Database => {
 
   database.write(() => {
     const { user_version: version } = database.get<{ user_version: number }>('PRAGMA user_version') ?? { user_version: 0 }
-    if (version !== 0 && version !== SCHEMA_VERSION) {
-      throw new Error(`${file} was made by another version of the list server; start with --reset to make it anew`)
+    if (version > SCHEMA_VERSION) {
+      throw new Error(`${file} was made by a later version of the list server; start with --reset to make it anew`)
     }
+    if (version === 1) loosenIndexes(database)
     db.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}`)
     return { ok: true }
   })
   return database
 }
-
-/** SQLite's extended code for a broken UNIQUE index. */
-const CONSTRAINT_UNIQUE = 2067
-
-export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === CONSTRAINT_UNIQUE

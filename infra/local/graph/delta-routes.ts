@@ -7,7 +7,7 @@ import { listFrom } from './list-routes.ts'
 import { parseTop, type Query, refuseOptions } from './odata.ts'
 import { presentDeleted, presentItem } from './present-item.ts'
 import type { Answer, Context, GraphRequest, Route } from './routing.ts'
-import type { Change } from './store-changes.ts'
+import { type Change, seenUpTo } from './store-changes.ts'
 import type { ListColumn, ListRow } from './types.ts'
 
 const DEFAULT_PAGE = 200
@@ -43,11 +43,11 @@ const decodeToken = (text: string): Token | undefined => {
 }
 
 /** Where to begin. No token: everything, without old deletions. `latest`: nothing but a token. */
-const startFrom = (list: ListRow, query: Query): Result<Token, GraphRefusal> => {
+const startFrom = (list: ListRow, seen: number, query: Query): Result<Token, GraphRefusal> => {
   const given: Options = Object.fromEntries(OPTIONS.filter((name) => name in query).map((name) => [name, query[name]]))
-  const fresh = { list: list.id, deletedSince: list.lastChange, options: given }
+  const fresh = { list: list.id, deletedSince: seen, options: given }
   if (query.token === undefined) return ok({ ...fresh, since: 0 })
-  if (query.token === 'latest') return ok({ ...fresh, since: list.lastChange })
+  if (query.token === 'latest') return ok({ ...fresh, since: seen })
   const token = decodeToken(query.token)
   return token ? ok({ ...token, options: { ...token.options, ...given } }) : invalidRequest('The provided delta token is not valid.')
 }
@@ -60,12 +60,22 @@ const presentChange =
     return item
   }
 
+/** Microsoft's own text (msgraph-sdk-typescript#544): seen as the first entry of a 200 after something was deleted. */
+const WITHIN_A_200 = {
+  error: {
+    code: 'InternalServerError',
+    message:
+      'Cannot write a deleted resource, link, deleted link, or nested delta resource set within a resource set; they must be written within a delta resource set.',
+  },
+}
+
 const delta = (ctx: Context, request: GraphRequest): Answer => {
   const refused = refuseOptions(request.query, ['token', ...OPTIONS])
   if (refused) return refused
   const found = listFrom(ctx, request)
   if (!found.ok) return found
-  const start = startFrom(found.value, request.query)
+  const { otherwise, deltaError } = request.conditions
+  const start = startFrom(found.value, seenUpTo(found.value, ctx.store.items.unseen(found.value)), request.query)
   if (!start.ok) return start
   const { since, deletedSince, options } = start.value
   const columns = ctx.store.lists.columns(found.value)
@@ -76,15 +86,20 @@ const delta = (ctx: Context, request: GraphRequest): Answer => {
 
   const { list, page } = ctx.store.changes(found.value, { since, deletedSince, top: top.value })
   // A token from another list, or from a later state than this one: the file was made anew or put back.
-  if (start.value.list !== list.id || since > list.lastChange) return resyncNeeded(deltaLink(ctx.site, list, options))
-  const token = encodeToken({ list: list.id, since: page.upTo, deletedSince, options })
+  if (start.value.list !== list.id || since > list.lastChange) {
+    return otherwise.has('foreignTokenInvalid')
+      ? invalidRequest('The provided delta token is not valid.')
+      : resyncNeeded(deltaLink(ctx.site, list, options))
+  }
+  const kept = !page.more && otherwise.has('deltaForgetsOptions') ? {} : options
+  const token = encodeToken({ list: list.id, since: page.upTo, deletedSince, options: kept })
   const link = deltaLink(ctx.site, list, { token })
   return ok({
     status: 200,
     body: {
       '@odata.context': context('Collection(listItem)'),
       [page.more ? '@odata.nextLink' : '@odata.deltaLink']: link,
-      value: page.changes.map(presentChange(ctx, list, columns, shape.value)),
+      value: deltaError ? [WITHIN_A_200] : page.changes.map(presentChange(ctx, list, columns, shape.value)),
     },
   })
 }

@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { JWTPayload } from 'jose'
 import { ok, type Result } from '#domain/result.ts'
 import { type Caller, callerLabel, callerOf, refuseAccess } from './access.ts'
-import { badRequest, errorBody, type GraphRefusal, invalidRequest, invalidToken, notPlayed } from './errors.ts'
-import { type Befalls, type FaultSwitches, faultSwitches } from './faults.ts'
+import { type Conditions, USUAL } from './conditions.ts'
+import { badRequest, errorBody, type GraphRefusal, invalidRequest, invalidToken, notPlayed, throttled } from './errors.ts'
+import { type Befalls, type FaultSwitches, faultSwitches, type NoAnswer } from './faults.ts'
 import { parseQuery, type Query } from './odata.ts'
 import { type RequestLog, requestLog } from './request-log.ts'
 import { ROUTES } from './routes.ts'
@@ -23,6 +24,8 @@ export interface DispatcherOptions {
   listViewThreshold: number
   now: () => Date
   verify: Verify
+  /** Milliseconds that never go back: what budgets are counted by. */
+  ticks: () => number
 }
 
 export interface Dispatcher {
@@ -70,11 +73,16 @@ const TOKEN_MESSAGES = {
   tokenInvalid: 'Access token validation failure.',
 }
 
+const NOTHING: Befalls = { delayMs: 0, conditions: USUAL, budgets: [] }
+const NEVER_CAME: Reply = { status: 504, body: { error: { code: 'serviceNotAvailable', message: '' } } }
+
+const withHeaders = (reply: Reply, headers: Record<string, string>): Reply => ({ ...reply, headers: { ...reply.headers, ...headers } })
+
 /** From a request to its answer: who asks, which route, what befalls it, what it may, and what it cost. */
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const { store, site, now } = options
   const log = requestLog()
-  const faults = faultSwitches()
+  const faults = faultSwitches(options.ticks)
 
   const authenticate = async (headers: Record<string, string>): Promise<Result<Caller, GraphRefusal>> => {
     const token = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1]
@@ -83,24 +91,37 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     return checked.ok ? ok(callerOf(checked.value, site)) : invalidToken(TOKEN_MESSAGES[checked.code])
   }
 
-  const run = async (incoming: Incoming, caller: Caller, located: Result<Located, GraphRefusal>, at: Date): Promise<Answer> => {
+  const run = async (
+    incoming: Incoming,
+    caller: Caller,
+    located: Result<Located, GraphRefusal>,
+    at: Date,
+    conditions: Conditions,
+  ): Promise<Answer> => {
     if (!located.ok) return located
     const { route, params, query } = located.value
-    const refused = refuseAccess(caller, route.need, () => store.lists.grants())
+    const refused = refuseAccess(caller, route.need, () => (conditions.revokedGrant ? [] : store.lists.grants()))
     if (refused) return refused
     const writes = route.method === 'POST' || route.method === 'PATCH'
     if (writes && !incoming.body.ok) return incoming.body
     const body = incoming.body.ok ? incoming.body.value : undefined
-    return route.handle(context, { params, query, headers: incoming.headers, body, caller, at })
+    return route.handle(context, { params, query, headers: incoming.headers, body, caller, at, conditions })
   }
 
-  const befall = async (befalls: Befalls, work: () => Promise<Answer>): Promise<Answer | 'cut'> => {
-    if (befalls.delayMs > 0) await pause(befalls.delayMs)
-    const { before, after } = befalls
-    if (before) return before === 'cut' ? before : { ok: false, ...before }
+  const befall = async ({ delayMs, before, after }: Befalls, work: () => Promise<Answer>): Promise<Answer | NoAnswer> => {
+    if (delayMs > 0) await pause(delayMs)
+    if (before) return typeof before === 'string' ? before : { ok: false, ...before }
     const answer = await work()
     if (!after) return answer
-    return after === 'cut' ? after : { ok: false, ...after }
+    return typeof after === 'string' ? after : { ok: false, ...after }
+  }
+
+  /** Pays first, from every budget: what is throttled has cost its units too. */
+  const pay = ({ budgets }: Befalls, units: number): { headers: Record<string, string>; refused?: GraphRefusal } => {
+    const spendings = budgets.map((budget) => budget.spend(units))
+    const headers = Object.assign({}, ...spendings.map((spending) => spending.headers))
+    const refused = spendings.find((spending) => spending.throttled)
+    return refused ? { headers, refused: { ...throttled(), headers } } : { headers }
   }
 
   const toReply = (answer: Answer, incoming: Incoming, at: Date): Reply => {
@@ -115,22 +136,27 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     }
   }
 
-  const serve = async (incoming: Incoming, known?: Caller): Promise<Reply | 'cut'> => {
+  const serve = async (incoming: Incoming, known?: Caller): Promise<Reply | NoAnswer> => {
     const at = now()
     const caller: Result<Caller, GraphRefusal> = known ? ok(known) : await authenticate(incoming.headers)
     const located = locate(site, incoming)
-    const answer = caller.ok
-      ? await befall(faults.strike(incoming), () => run(incoming, caller.value, located, at))
-      : await Promise.resolve<Answer>(caller)
-    const reply = answer === 'cut' ? answer : toReply(answer, incoming, at)
+    // Without a valid token a request never reaches SharePoint.
+    const units = caller.ok && located.ok ? unitsOf(located.value) : 0
+    const befalls = caller.ok ? faults.strike({ ...incoming, inner: known !== undefined }) : NOTHING
+    const paid = pay(befalls, units)
+    const answer: Answer | NoAnswer = !caller.ok
+      ? caller
+      : await befall(paid.refused ? { ...befalls, before: paid.refused } : befalls, () =>
+          run(incoming, caller.value, located, at, befalls.conditions),
+        )
+    const reply = typeof answer === 'string' ? answer : withHeaders(toReply(answer, incoming, at), paid.headers)
     log.add({
       at: at.toISOString(),
       method: incoming.method,
       url: incoming.url,
       // Nothing was answered; 0 says so.
-      status: reply === 'cut' ? 0 : reply.status,
-      // Without a valid token a request never reaches SharePoint.
-      units: caller.ok && located.ok ? unitsOf(located.value) : 0,
+      status: typeof reply === 'string' ? 0 : reply.status,
+      units,
       caller: callerLabel(caller.ok ? caller.value : undefined),
     })
     return reply
@@ -144,9 +170,13 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     answerInner: async (incoming, caller) => {
       const reply = await serve(incoming, caller)
       // A connection cannot be cut inside a batch; the nearest thing is an answer that never came.
-      return reply === 'cut' ? { status: 504, body: { error: { code: 'serviceNotAvailable', message: '' } } } : reply
+      return typeof reply === 'string' ? { reply: NEVER_CAME, told: reply === 'cut' } : { reply, told: true }
     },
   }
 
-  return { answer: (incoming) => serve(incoming), log, faults }
+  const answer = async (incoming: Incoming): Promise<Reply | 'cut'> => {
+    const reply = await serve(incoming)
+    return reply === 'dropped' ? 'cut' : reply
+  }
+  return { answer, log, faults }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { USUAL } from './conditions.ts'
 import { faultSwitches } from './faults.ts'
 
 const GET = { method: 'GET', url: '/v1.0/sites/s/lists/l/items/1', headers: {} }
@@ -54,7 +55,8 @@ describe('the fault switches', () => {
     expect(faults.set({ match: '(' })).toMatchObject({ ok: false, code: 'invalidFaults' })
     expect(faults.strike(GET).before).toMatchObject({ status: 500 })
     faults.set({})
-    expect(faults.strike(GET)).toEqual({ delayMs: 0 })
+    expect(faults.strike(GET)).toEqual({ delayMs: 0, conditions: USUAL, budgets: [] })
+    expect(faults.current()).toEqual([])
   })
 
   it.each([
@@ -62,9 +64,30 @@ describe('the fault switches', () => {
     ['504; afterCommit', { after: { status: 504 } }],
     ['cut', { before: 'cut' }],
     ['delay; ms=200', { delayMs: 200 }],
+    ['throttle; afterCommit; count=1', { after: { status: 429 } }],
+    ['expiredToken', { before: { status: 401 } }],
+    ['revokedGrant', { conditions: { revokedGrant: true } }],
+    ['replicationDelay; ms=1500', { conditions: { replicationDelayMs: 1500 } }],
+    ['uniqueRace; ms=50', { conditions: { uniqueRaceMs: 50 } }],
+    ['threshold; rows=3', { conditions: { threshold: 3 } }],
+    ['indexLimit; rows=0', { conditions: { indexLimit: 0 } }],
+    ['threshold', { before: { status: 400 } }],
+    ['budget; unitsPerMinute=3', { before: { status: 400 } }],
+    ['otherwise; nullRefused', { conditions: { otherwise: new Set(['nullRefused']) } }],
     ['thunder', { before: { status: 400 } }],
   ])('obey the header x-fault: %s', (header, befalls) => {
     expect(faultSwitches().strike({ ...PATCH, headers: { 'x-fault': header } })).toMatchObject(befalls)
+  })
+
+  it('strike only the requests they belong to', () => {
+    const faults = faultSwitches()
+    faults.set([{ staleDates: {}, missingColumns: { names: ['a'] }, deltaError: {}, batchDrop: {} }])
+    const create = { method: 'POST', url: '/v1.0/sites/s/lists/l/items', headers: {} }
+    expect(faults.strike(create).conditions).toMatchObject({ staleDates: true, missingColumns: 'none', deltaError: false })
+    expect(faults.strike({ ...create, url: '/v1.0/sites/s/lists' }).conditions).toMatchObject({ missingColumns: ['a'] })
+    expect(faults.strike(DELTA).conditions).toMatchObject({ staleDates: false, deltaError: true })
+    expect(faults.strike({ ...create, inner: true }).before).toBe('dropped')
+    expect(faults.current()).toHaveLength(1)
   })
 
   it('spare the repetition when the header counts', () => {

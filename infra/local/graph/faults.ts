@@ -1,20 +1,38 @@
 import type { Result } from '#domain/result.ts'
+import { type Budget, unitBudget } from './budget.ts'
+import { type Conditions, USUAL } from './conditions.ts'
 import { accessDenied, etagMismatch, type GraphRefusal, invalidToken, resyncNeeded, throttled } from './errors.ts'
 import { type Fault, parseFaultHeader, parseFaults } from './fault-schema.ts'
 import { GRAPH_ORIGIN } from './links.ts'
 
+/** Instead of an answer: the connection is cut, or a batch goes out without this request's answer. */
+export type NoAnswer = 'cut' | 'dropped'
+
 /** What befalls one request. `after`: the work is done, then this is answered instead. */
 export interface Befalls {
   delayMs: number
-  before?: GraphRefusal | 'cut'
-  after?: GraphRefusal | 'cut'
+  before?: GraphRefusal | NoAnswer
+  after?: GraphRefusal | NoAnswer
+  conditions: Conditions
+  /** The budgets this request is paid from. */
+  budgets: Budget[]
+}
+
+export interface Struck {
+  method: string
+  url: string
+  headers: Record<string, string>
+  /** One of a batch. */
+  inner?: boolean
 }
 
 export interface FaultSwitches {
   /** Replaces all faults; refuses what it does not know. */
   set(faults: unknown): Result<Fault[], { code: 'invalidFaults'; message: string }>
+  /** The faults as they were set. */
+  current(): Fault[]
   /** Which faults strike this request; counts are used up by asking. */
-  strike(request: { method: string; url: string; headers: Record<string, string> }): Befalls
+  strike(request: Struck): Befalls
 }
 
 const isDelta = (url: string): boolean => /\/items\/delta(\?|$)/.test(url)
@@ -22,11 +40,13 @@ const isDelta = (url: string): boolean => /\/items\/delta(\?|$)/.test(url)
 /** The url without its token: where a fresh enumeration begins. */
 const freshEnumeration = (url: string): string => `${GRAPH_ORIGIN}${url.split('?')[0] ?? url}`
 
+const tokenExpired = (): GraphRefusal => invalidToken('Lifetime validation failed, the token is expired.')
+
 /** Bodies as the real service has been seen to send them (reference: graph.md 7). */
 const refusalFor = (status: number, url: string): GraphRefusal => {
   switch (status) {
     case 401:
-      return invalidToken('Lifetime validation failed, the token is expired.')
+      return tokenExpired()
     case 403:
       return accessDenied()
     case 410:
@@ -47,7 +67,7 @@ const refusalFor = (status: number, url: string): GraphRefusal => {
 }
 
 /** 410 is an answer of delta only, 412 only of a write. */
-const fits = (status: number, method: string, url: string): boolean => {
+const fitsStatus = (status: number, { method, url }: Struck): boolean => {
   if (status === 410) return isDelta(url)
   if (status === 412) return method === 'PATCH' || method === 'DELETE'
   return true
@@ -56,57 +76,129 @@ const fits = (status: number, method: string, url: string): boolean => {
 const withRetryAfter = (fault: GraphRefusal, retryAfter: number | string | undefined): GraphRefusal =>
   retryAfter === undefined ? fault : { ...fault, headers: { ...fault.headers, 'Retry-After': String(retryAfter) } }
 
-type Part = 'throttle' | 'status' | 'cut'
-const PARTS: readonly Part[] = ['throttle', 'status', 'cut']
+/** What ends a request, in the order in which it is looked for; the first that fits decides. */
+const ENDINGS = ['throttle', 'status', 'cut', 'expiredToken', 'batchDrop'] as const
+type Ending = (typeof ENDINGS)[number]
+/** What may be counted and lets the request be answered. */
+const CIRCUMSTANCES = ['revokedGrant', 'staleDates', 'missingColumns', 'deltaError'] as const
+type Circumstance = (typeof CIRCUMSTANCES)[number]
+type Part = Ending | Circumstance
+const PARTS: readonly Part[] = [...ENDINGS, ...CIRCUMSTANCES]
 
-const partBefalls = (fault: Fault, part: Part, url: string): Omit<Befalls, 'delayMs'> => {
-  if (part === 'throttle') return { before: withRetryAfter(throttled(), fault.throttle?.retryAfter) }
-  if (part === 'cut') return fault.cut?.afterCommit ? { after: 'cut' } : { before: 'cut' }
-  if (!fault.status) return {}
-  const answer = withRetryAfter(refusalFor(fault.status.code, url), fault.status.retryAfter)
-  return fault.status.afterCommit ? { after: answer } : { before: answer }
+const FITS: Record<Part, (fault: Fault, request: Struck) => boolean> = {
+  throttle: () => true,
+  status: (fault, request) => fitsStatus(fault.status?.code ?? 0, request),
+  cut: () => true,
+  expiredToken: (_fault, request) => request.inner !== true,
+  batchDrop: (_fault, request) => request.inner === true,
+  revokedGrant: () => true,
+  staleDates: (_fault, { method, url }) => method === 'POST' && /\/items$/.test(url),
+  missingColumns: (_fault, { method, url }) => method === 'POST' && /\/lists$/.test(url),
+  deltaError: (_fault, { method, url }) => method === 'GET' && isDelta(url),
+}
+
+const endingOf = (fault: Fault, ending: Ending, url: string): Pick<Befalls, 'before' | 'after'> => {
+  const at = (answer: GraphRefusal | NoAnswer, afterCommit: boolean | undefined) => (afterCommit ? { after: answer } : { before: answer })
+  switch (ending) {
+    case 'throttle':
+      return at(withRetryAfter(throttled(), fault.throttle?.retryAfter), fault.throttle?.afterCommit)
+    case 'status':
+      return at(withRetryAfter(refusalFor(fault.status?.code ?? 500, url), fault.status?.retryAfter), fault.status?.afterCommit)
+    case 'cut':
+      return at('cut', fault.cut?.afterCommit)
+    case 'expiredToken':
+      return at(tokenExpired(), false)
+    case 'batchDrop':
+      return at('dropped', fault.batchDrop?.afterCommit)
+  }
+}
+
+interface Active {
+  fault: Fault
+  used: Map<Part, number>
+  budget?: Budget
+}
+
+const left = ({ fault, used }: Active, part: Part, request: Struck): boolean => {
+  const wanted = fault[part]
+  return wanted !== undefined && (used.get(part) ?? 0) < (wanted.count ?? Number.POSITIVE_INFINITY) && FITS[part](fault, request)
+}
+
+const use = ({ used }: Active, part: Part): void => {
+  used.set(part, (used.get(part) ?? 0) + 1)
+}
+
+/** The circumstances of all matching faults together; where two name one number, the first counts. */
+const conditionsOf = (matching: Active[], request: Struck): Conditions => {
+  const first = <T>(read: (fault: Fault) => T | undefined): T | undefined =>
+    matching.map(({ fault }) => read(fault)).find((value) => value !== undefined)
+  const struck = (part: Circumstance): Fault | undefined => {
+    const active = matching.find((candidate) => left(candidate, part, request))
+    if (active) use(active, part)
+    return active?.fault
+  }
+  const threshold = first((fault) => fault.threshold)
+  const indexLimit = first((fault) => fault.indexLimit)
+  const missing = struck('missingColumns')
+  return {
+    revokedGrant: struck('revokedGrant') !== undefined,
+    staleDates: struck('staleDates') !== undefined,
+    deltaError: struck('deltaError') !== undefined,
+    missingColumns: missing ? (missing.missingColumns?.names ?? 'all') : 'none',
+    replicationDelayMs: first((fault) => fault.replicationDelayMs) ?? 0,
+    uniqueRaceMs: first((fault) => fault.uniqueRaceMs) ?? 0,
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(indexLimit === undefined ? {} : { indexLimit }),
+    otherwise: new Set(matching.flatMap(({ fault }) => fault.otherwise ?? [])),
+  }
 }
 
 /**
- * The server's fault switches: those set for all, and those a single request asks for in its `x-fault` header.
- * The first fault that matches and still has strikes left decides; delays add up.
+ * The server's fault switches: those set for all, and those a single request asks for in its `x-fault` header
+ * (`x-fault: none` spares it all of them). The first fault that matches and still has strikes left ends the request;
+ * delays add up. `ticks`: milliseconds that never go back, for budgets.
  */
-export const faultSwitches = (): FaultSwitches => {
-  let active: { fault: Fault; used: Map<Part, number> }[] = []
-
-  const strikeOne = (fault: Fault, used: (part: Part) => number, request: { method: string; url: string }): Part | undefined =>
-    PARTS.find((part) => {
-      const wanted = fault[part]
-      if (!wanted || used(part) >= (wanted.count ?? Number.POSITIVE_INFINITY)) return false
-      return part !== 'status' || fits(fault.status?.code ?? 0, request.method, request.url)
-    })
+export const faultSwitches = (ticks: () => number = () => performance.now()): FaultSwitches => {
+  let active: Active[] = []
 
   return {
     set: (faults) => {
       const parsed = parseFaults(faults)
-      if (parsed.ok) active = parsed.value.map((fault) => ({ fault, used: new Map() }))
+      if (parsed.ok) {
+        active = parsed.value.map((fault) => ({
+          fault,
+          used: new Map(),
+          ...(fault.budget ? { budget: unitBudget(fault.budget.unitsPerMinute, ticks, fault.budget.headers) } : {}),
+        }))
+      }
       return parsed
     },
 
+    current: () => active.map(({ fault }) => fault).filter((fault) => Object.keys(fault).length > 0),
+
     strike: (request) => {
+      const quiet: Befalls = { delayMs: 0, conditions: USUAL, budgets: [] }
       const header = request.headers['x-fault']
+      if (header === 'none' || (header === undefined && active.length === 0)) return quiet
       const asked = header === undefined ? undefined : parseFaultHeader(header)
       if (asked && !asked.ok) {
-        return { delayMs: 0, before: { status: 400, code: 'invalidRequest', message: `x-fault: ${asked.message}` } }
+        return { ...quiet, before: { status: 400, code: 'invalidRequest', message: `x-fault: ${asked.message}` } }
       }
       // The official client counts its repetitions in this header.
       const attempt = Number(request.headers['retry-attempt'] ?? 0)
       const line = `${request.method} ${request.url}`
-      const own = (asked?.value ?? []).map((fault) => ({ fault, used: new Map(PARTS.map((part) => [part, attempt])) }))
+      const own = (asked?.value ?? []).map((fault): Active => ({ fault, used: new Map(PARTS.map((part) => [part, attempt])) }))
       const matching = [...own, ...active].filter(({ fault }) => fault.match === undefined || new RegExp(fault.match).test(line))
       const delayMs = matching.reduce((sum, { fault }) => sum + (fault.delayMs ?? 0), 0)
-      for (const { fault, used } of matching) {
-        const part = strikeOne(fault, (name) => used.get(name) ?? 0, request)
-        if (!part) continue
-        used.set(part, (used.get(part) ?? 0) + 1)
-        return { delayMs, ...partBefalls(fault, part, request.url) }
+      const budgets = matching.flatMap(({ budget }) => (budget ? [budget] : []))
+      for (const candidate of matching) {
+        const ending = ENDINGS.find((part) => left(candidate, part, request))
+        if (!ending) continue
+        use(candidate, ending)
+        const end = endingOf(candidate.fault, ending, request.url)
+        return { delayMs, budgets, ...end, conditions: end.after ? conditionsOf(matching, request) : USUAL }
       }
-      return { delayMs }
+      return { delayMs, budgets, conditions: conditionsOf(matching, request) }
     },
   }
 }

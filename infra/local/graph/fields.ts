@@ -2,6 +2,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { BUILTIN_COLUMNS, TITLE_COLUMN } from './builtin-columns.ts'
 import { type GraphRefusal, invalidRequest, notPlayed, type Refused } from './errors.ts'
 import { storedInstant } from './ids.ts'
+import type { Otherwise } from './otherwise.ts'
 import type { Column, FieldValue, FieldValues, ListColumn } from './types.ts'
 
 /** What a note may hold; the real limit is unverified, and a value this long is a mistake anyway. */
@@ -65,6 +66,9 @@ const fieldRefusal = (name: string): Refused => {
   return READ_ONLY.has(name) ? invalidRequest(`Field '${name}' is read-only`) : invalidRequest(`Field '${name}' is not recognized`)
 }
 
+/** A choice column that does not look at its choices. */
+const asText = (column: Column): Column => (column.type === 'choice' ? { ...column, type: 'text', facet: {} } : column)
+
 export type FieldChange = { set: FieldValues; clear: string[] }
 
 /**
@@ -75,17 +79,19 @@ export const parseFields = (
   input: Record<string, unknown>,
   writable: Map<string, Column>,
   act: 'create' | 'update',
+  otherwise: ReadonlySet<Otherwise> = new Set(),
 ): Result<FieldChange, GraphRefusal> => {
   const change: FieldChange = { set: {}, clear: [] }
   for (const [name, value] of Object.entries(input)) {
     const column = writable.get(name)
     if (!column) return fieldRefusal(name)
     if (value === null && act === 'create') return wrong(column, 'cannot be null on creation; leave it out')
+    if (value === null && otherwise.has('nullRefused')) return wrong(column, 'cannot be null')
     if (value === null || value === '') {
       change.clear.push(name)
       continue
     }
-    const parsed = parseValue(column, value)
+    const parsed = parseValue(otherwise.has('choicesFree') ? asText(column) : column, value)
     if (!parsed.ok) return parsed
     change.set[name] = parsed.value
   }

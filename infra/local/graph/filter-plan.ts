@@ -72,6 +72,8 @@ export interface FilterPlan {
   filter: RowFilter
   /** The filter reads the whole list: no clause has an index to search by. */
   scans: boolean
+  /** Whether an item's fields are among those looked for. */
+  holds: (fields: FieldValues) => boolean
 }
 
 /**
@@ -104,6 +106,7 @@ export const planFilter = (
   const searchable = indexed.some((search) => search.clause.operator !== 'ne')
   return ok({
     scans: !driving,
+    holds: (fields) => searches.every((search) => toMatch(search)(fields)),
     filter: {
       where: conditions.map((condition) => condition.where).join(' AND ') || 'TRUE',
       params: conditions.flatMap((condition) => condition.params),

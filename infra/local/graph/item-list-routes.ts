@@ -6,6 +6,7 @@ import { parseShape } from './item-shape.ts'
 import { itemsContext, itemsLink } from './links.ts'
 import { listFrom } from './list-routes.ts'
 import { parseTop, refuseOptions } from './odata.ts'
+import { pageBefore } from './page-before.ts'
 import { presentItem } from './present-item.ts'
 import type { Answer, Context, GraphRequest, Route } from './routing.ts'
 import type { ListColumn, ListRow } from './types.ts'
@@ -33,9 +34,9 @@ const filterFrom = (request: GraphRequest, list: ListRow, columns: ListColumn[])
 }
 
 /** A search that touches more rows than the threshold is throttled, with an index or without (sdk-dotnet#827, sp-dev-docs#7149). */
-const refuseBeyondThreshold = (ctx: Context, list: ListRow, plan: FilterPlan | undefined): Refused | undefined => {
+const refuseBeyondThreshold = (ctx: Context, list: ListRow, plan: FilterPlan | undefined, threshold: number): Refused | undefined => {
   if (!plan) return undefined
-  const limit = ctx.listViewThreshold
+  const limit = threshold
   const touched = ctx.store.items.countUpTo(list, limit + 1, plan.scans ? undefined : plan.filter)
   return touched > limit ? throttled() : undefined
 }
@@ -56,10 +57,12 @@ const listItems = (ctx: Context, request: GraphRequest): Answer => {
   if (!after.ok) return after
   const plan = filterFrom(request, list, columns)
   if (!plan.ok) return plan
-  const tooMany = refuseBeyondThreshold(ctx, list, plan.value)
+  const tooMany = refuseBeyondThreshold(ctx, list, plan.value, request.conditions.threshold ?? ctx.listViewThreshold)
   if (tooMany) return tooMany
 
-  const page = ctx.store.items.page(list, { after: after.value, top: top.value, filter: plan.value?.filter })
+  const asked = { after: after.value, top: top.value }
+  const now = ctx.store.items.page(list, { ...asked, filter: plan.value?.filter })
+  const page = pageBefore(now, ctx.store.items.unseen(list), { ...asked, holds: plan.value?.holds ?? (() => true) })
   const { $select, $expand, $filter, $top } = query
   const next = page.next === undefined ? undefined : { $select, $expand, $filter, $top, $skiptoken: skipToken(page.next) }
   return ok({

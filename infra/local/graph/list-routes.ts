@@ -1,6 +1,7 @@
 import { ok, type Result } from '#domain/result.ts'
 import { actorOf } from './access.ts'
 import { parseColumn } from './column-definition.ts'
+import type { Conditions } from './conditions.ts'
 import { type GraphRefusal, invalidRequest, itemNotFound } from './errors.ts'
 import { listETag } from './etag.ts'
 import { storedInstant } from './ids.ts'
@@ -84,12 +85,19 @@ const parseList = (body: unknown): Result<NewList, GraphRefusal> => {
   return columns.ok ? ok({ title: displayName, description: String(description), columns: columns.value }) : columns
 }
 
-const createList = ({ store, site, users }: Context, { query, body, caller, at }: GraphRequest): Answer => {
+/** The columns a new list really gets. */
+const columnsMade = (columns: Column[], missing: Conditions['missingColumns']): Column[] => {
+  if (missing === 'none') return columns
+  return missing === 'all' ? [] : columns.filter((column) => !missing.includes(column.name))
+}
+
+const createList = ({ store, site, users }: Context, { query, body, caller, at, conditions }: GraphRequest): Answer => {
   const refused = refuseOptions(query, [])
   if (refused) return refused
   const parsed = parseList(body)
   if (!parsed.ok) return parsed
-  const created = store.lists.createList(parsed.value, actorOf(caller, users, store.lists.grants()), storedInstant(at))
+  const list = { ...parsed.value, columns: columnsMade(parsed.value.columns, conditions.missingColumns) }
+  const created = store.lists.createList(list, actorOf(caller, users, store.lists.grants()), storedInstant(at))
   return created.ok ? ok({ status: 201, body: listEntity(site, created.value) }) : created
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '#domain/result.ts'
 import type { Caller, Need } from './access.ts'
+import type { Conditions } from './conditions.ts'
 import type { GraphRefusal } from './errors.ts'
 import type { Query } from './odata.ts'
 import type { GraphStore } from './store.ts'
@@ -25,6 +26,7 @@ export interface GraphRequest {
   body: unknown
   caller: Caller
   at: Date
+  conditions: Conditions
 }
 
 export interface Reply {
@@ -42,8 +44,8 @@ export interface Context {
   users: Map<string, DirectoryUser>
   /** Above this many rows a search is refused (SharePoint: 5 000, not adjustable). */
   listViewThreshold: number
-  /** Answers one request of a batch, on behalf of the same caller. */
-  answerInner(incoming: Incoming, caller: Caller): Promise<Reply>
+  /** Answers one request of a batch, on behalf of the same caller; `told` is false when the batch goes out without it. */
+  answerInner(incoming: Incoming, caller: Caller): Promise<{ reply: Reply; told: boolean }>
 }
 
 export interface Route {

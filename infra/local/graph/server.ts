@@ -27,6 +27,8 @@ export interface GraphServerOptions {
   site: SiteSpec
   users: DirectoryUser[]
   listViewThreshold?: number
+  /** Milliseconds that never go back: budgets and delays are counted by them. */
+  ticks?: () => number
 }
 
 export interface GraphServer {
@@ -37,6 +39,8 @@ export interface GraphServer {
   store: GraphStore
   /** What has been asked since an instant, or since the start. */
   requests(sinceIso?: string): LoggedRequest[]
+  /** The faults as they were set. */
+  faults(): Fault[]
   /** Replaces all faults (shape: `Faults` in fault-schema.ts); `{}` takes them away. What it does not know it refuses. */
   setFaults(faults: unknown): Result<Fault[], { code: 'invalidFaults'; message: string }>
   close(): Promise<void>
@@ -112,10 +116,10 @@ const closed = (server: Server): Promise<void> =>
  * Rejects when the port is taken (the error's code is EADDRINUSE).
  */
 export const startGraphServer = async (options: GraphServerOptions): Promise<GraphServer> => {
-  const { host = '127.0.0.1', listViewThreshold = LIST_VIEW_THRESHOLD, now, verify, users } = options
+  const { host = '127.0.0.1', listViewThreshold = LIST_VIEW_THRESHOLD, now, verify, users, ticks = () => performance.now() } = options
   const site = siteOf(options.site)
-  const store = openStore({ file: options.file, now })
-  const dispatcher = createDispatcher({ store, site, users, listViewThreshold, now, verify })
+  const store = openStore({ file: options.file, now, ticks })
+  const dispatcher = createDispatcher({ store, site, users, listViewThreshold, now, verify, ticks })
   const server = createServer((request, response) => {
     serve(dispatcher, request, response).catch((error: unknown) => {
       // A fault of ours, or the client went away: the code goes to the log, nothing of the content.
@@ -134,6 +138,7 @@ export const startGraphServer = async (options: GraphServerOptions): Promise<Gra
     site,
     store,
     requests: (sinceIso) => dispatcher.log.since(sinceIso),
+    faults: () => dispatcher.faults.current(),
     setFaults: (faults) => dispatcher.faults.set(faults),
     close: async () => {
       await closed(server)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLInputValue } from 'node:sqlite'
 import { ok, type Result } from '#domain/result.ts'
-import { type Database, isUniqueViolation } from './database.ts'
+import type { Database } from './database.ts'
 import { etagMismatch, type GraphRefusal, itemNotFound, uniqueViolation } from './errors.ts'
 import { ifMatchHolds } from './etag.ts'
 import { applyChange, type FieldChange, searchValue } from './fields.ts'
+import type { Lag, RecentWrites, Unseen } from './recent-writes.ts'
 import { itemsTable, slotColumn } from './store-lists.ts'
 import type { Actor, FieldValues, ItemRow, ListColumn, ListRow, StoredInstant } from './types.ts'
 
@@ -52,13 +53,17 @@ export interface ItemPage {
 export interface Write {
   by: Actor
   at: StoredInstant
+  /** How late others see it; at once when left out. */
+  lag?: Lag
 }
 
 export interface ItemStore {
   get(list: ListRow, id: number): ItemRow | undefined
   insert(list: ListRow, columns: ListColumn[], rows: FieldValues[], write: Write): Result<ItemRow[], GraphRefusal>
   update(list: ListRow, columns: ListColumn[], id: number, change: FieldChange, write: Write & IfMatch): Result<ItemRow, GraphRefusal>
-  remove(list: ListRow, id: number, condition: IfMatch): Result<undefined, GraphRefusal>
+  remove(list: ListRow, id: number, condition: IfMatch & { lag?: Lag }): Result<undefined, GraphRefusal>
+  /** Writes that pages and delta do not see yet. */
+  unseen(list: ListRow): Unseen[]
   /** Items with an id above `after`, in order of id: the cost of a page does not grow with what lies before it. */
   page(list: ListRow, request: { after: number; top: number; filter?: RowFilter }): ItemPage
   /** How many rows match, counted no further than `limit`. */
@@ -69,12 +74,7 @@ export interface IfMatch {
   ifMatch?: string | undefined
 }
 
-const asUniqueRefusal = (error: unknown): { ok: false } & GraphRefusal => {
-  if (isUniqueViolation(error)) return uniqueViolation()
-  throw error
-}
-
-export const itemStore = (db: Database): ItemStore => {
+export const itemStore = (db: Database, recent: RecentWrites): ItemStore => {
   const get = (list: ListRow, id: number): ItemRow | undefined => {
     const row = db.get<StoredItem>(`SELECT ${ITEM_COLUMNS} FROM ${itemsTable(list)} WHERE id = ?`, id)
     return row && itemOf(row)
@@ -84,6 +84,18 @@ export const itemStore = (db: Database): ItemStore => {
   const takeChanges = (list: ListRow, count: number): number =>
     (db.get<{ last_change: number }>('UPDATE lists SET last_change = last_change + ? WHERE ref = ? RETURNING last_change', count, list.ref)
       ?.last_change ?? 0) - count
+
+  /**
+   * Whether another item holds one of the unique values. Looked up inside the write transaction, so writers of all processes
+   * take turns; an item whose insert was asked to race is not seen.
+   */
+  const isTaken = (list: ListRow, columns: ListColumn[], fields: FieldValues, ownId: number): boolean =>
+    columns.some((column) => {
+      const value = column.unique ? searchValue(fields[column.name]) : null
+      if (value === null) return false
+      const holders = db.all<{ id: number }>(`SELECT id FROM ${itemsTable(list)} WHERE ${slotColumn(column)} = ? AND id <> ?`, value, ownId)
+      return holders.some((holder) => !recent.isRacing(list, holder.id))
+    })
 
   const inserter = (list: ListRow, columns: ListColumn[], { by, at }: Write): ((fields: FieldValues, change: number) => ItemRow) => {
     const indexed = columns.filter((column) => column.indexed)
@@ -108,19 +120,22 @@ export const itemStore = (db: Database): ItemStore => {
       db.write((): Result<ItemRow[], GraphRefusal> => {
         const insertOne = inserter(list, columns, write)
         const before = takeChanges(list, rows.length)
-        try {
-          return ok(rows.map((fields, index) => insertOne(fields, before + index + 1)))
-        } catch (error) {
-          return asUniqueRefusal(error)
+        const inserted: ItemRow[] = []
+        for (const [index, fields] of rows.entries()) {
+          if (isTaken(list, columns, fields, 0)) return uniqueViolation()
+          inserted.push(insertOne(fields, before + index + 1))
         }
+        if (write.lag) for (const { id, change } of inserted) recent.add(list, { id, change }, write.lag)
+        return ok(inserted)
       }),
 
-    update: (list, columns, id, change, { by, at, ifMatch }) =>
+    update: (list, columns, id, change, { by, at, ifMatch, lag }) =>
       db.write((): Result<ItemRow, GraphRefusal> => {
         const item = get(list, id)
         if (!item) return itemNotFound()
         if (!ifMatchHolds(ifMatch, item)) return etagMismatch()
         const fields = applyChange(item.fields, change)
+        if (isTaken(list, columns, fields, id)) return uniqueViolation()
         const next: ItemRow = {
           ...item,
           version: item.version + 1,
@@ -133,23 +148,24 @@ export const itemStore = (db: Database): ItemStore => {
         const sets = ['version', 'change', 'modified', 'modified_by', 'fields', ...indexed.map(slotColumn)].map((name) => `${name} = ?`)
         const searched = indexed.map((column) => searchValue(fields[column.name]))
         const values = [next.version, next.change, at, JSON.stringify(by), JSON.stringify(fields), ...searched]
-        try {
-          db.run(`UPDATE ${itemsTable(list)} SET ${sets.join(', ')} WHERE id = ?`, ...values, id)
-          return ok(next)
-        } catch (error) {
-          return asUniqueRefusal(error)
-        }
+        db.run(`UPDATE ${itemsTable(list)} SET ${sets.join(', ')} WHERE id = ?`, ...values, id)
+        if (lag) recent.add(list, { id, change: next.change, before: item }, { unseenMs: lag.unseenMs ?? 0 })
+        return ok(next)
       }),
 
-    remove: (list, id, { ifMatch }) =>
+    remove: (list, id, { ifMatch, lag }) =>
       db.write((): Result<undefined, GraphRefusal> => {
         const item = get(list, id)
         if (!item) return itemNotFound()
         if (!ifMatchHolds(ifMatch, item)) return etagMismatch()
         db.run(`DELETE FROM ${itemsTable(list)} WHERE id = ?`, id)
-        db.run('INSERT INTO tombstones VALUES (?, ?, ?)', list.ref, takeChanges(list, 1) + 1, id)
+        const change = takeChanges(list, 1) + 1
+        db.run('INSERT INTO tombstones VALUES (?, ?, ?)', list.ref, change, id)
+        if (lag) recent.add(list, { id, change, before: item }, { unseenMs: lag.unseenMs ?? 0 })
         return ok(undefined)
       }),
+
+    unseen: (list) => recent.unseen(list),
 
     page: (list, { after, top, filter }) => {
       const items: ItemRow[] = []

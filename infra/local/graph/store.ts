@@ -1,6 +1,7 @@
 import { openDatabase } from './database.ts'
 import { applyChange, parseFields, writableColumns } from './fields.ts'
 import { storedInstant } from './ids.ts'
+import { recentWrites } from './recent-writes.ts'
 import { type ChangePage, changesAfter } from './store-changes.ts'
 import { type ItemStore, itemStore } from './store-items.ts'
 import { type ListStore, listStore } from './store-lists.ts'
@@ -24,10 +25,10 @@ export interface GraphStore {
 }
 
 /** Opens the scenario's file. Several stores, in one process or several, may have the same file open. */
-export const openStore = (options: { file: string; now: () => Date }): GraphStore => {
+export const openStore = (options: { file: string; now: () => Date; ticks?: () => number }): GraphStore => {
   const db = openDatabase(options.file)
   const lists = listStore(db)
-  const items = itemStore(db)
+  const items = itemStore(db, recentWrites(options.ticks ?? (() => performance.now())))
 
   const listNamed = (title: string): ListRow => {
     const list = lists.findList(title)
@@ -41,7 +42,7 @@ export const openStore = (options: { file: string; now: () => Date }): GraphStor
     changes: (list, request) =>
       db.read(() => {
         const current = lists.findList(list.id) ?? list
-        return { list: current, page: changesAfter(db, current, request) }
+        return { list: current, page: changesAfter(db, current, { ...request, unseen: items.unseen(current) }) }
       }),
     bulkInsert: (listTitle, rows, { at = options.now(), by = SEEDER } = {}) => {
       const list = listNamed(listTitle)

@@ -82,7 +82,9 @@ export const testFolder = (): { path: string; remove: () => void } => {
 }
 
 /** A running server; the app has been given `write` unless `granted` is false. */
-export const openTestWorld = async (options: { granted?: boolean; listViewThreshold?: number } = {}): Promise<TestWorld> => {
+export const openTestWorld = async (
+  options: { granted?: boolean; listViewThreshold?: number; ticks?: () => number } = {},
+): Promise<TestWorld> => {
   const { granted = true, ...rest } = options
   const folder = testFolder()
   const identity = testIdentity()
