@@ -25,8 +25,16 @@ export interface Row<L extends ListCode> {
 
 export interface RowFault {
   itemId: string
+  etag: string
   column: string
   detail: string
+  /** The row itself when it could be read but its key is taken by another. */
+  twin?: Row<ListCode>
+}
+
+/** The `n` of `"guid,n"`; it rises on every write. */
+export function versionNumber(etag: string): number {
+  return Number(/,(\d+)"?$/.exec(etag)?.[1] ?? 0)
 }
 
 export type ReadItem<L extends ListCode> =
@@ -89,6 +97,7 @@ export function readItem<L extends ListCode>(list: L, item: ListItem): ReadItem<
     modifiedAt: item.lastModifiedDateTime ?? '1970-01-01T00:00:00Z',
     modifiedById: item.lastModifiedBy?.user?.id ?? null,
   })
-  if (!decoded.ok) return { kind: 'fault', fault: { itemId: item.id, column: decoded.column, detail: decoded.detail } }
-  return { kind: 'row', row: { itemId: item.id, etag: item['@odata.etag'] ?? item.eTag ?? '', record: decoded.value } }
+  const etag = item['@odata.etag'] ?? item.eTag ?? ''
+  if (!decoded.ok) return { kind: 'fault', fault: { itemId: item.id, etag, column: decoded.column, detail: decoded.detail } }
+  return { kind: 'row', row: { itemId: item.id, etag, record: decoded.value } }
 }

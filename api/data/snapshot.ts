@@ -1,6 +1,6 @@
 import { type Facts, joinFacts, type Tables } from '#domain/facts.ts'
 import type { ListCode, Records } from '#domain/model.ts'
-import type { ReadItem, Row, RowFault } from './list-reader.ts'
+import { type ReadItem, type Row, type RowFault, versionNumber } from './list-reader.ts'
 import { LIST_CODES } from './lists.ts'
 
 /** One list in memory. Maps are replaced, never changed, so that a reader keeps the picture it started with. */
@@ -38,7 +38,7 @@ export interface ListChange {
 
 /** Starts empty. */
 export function createMemory(): Memory {
-  let held = Object.fromEntries(LIST_CODES.map((code) => [code, emptyList()])) as unknown as HeldLists
+  let held = Object.fromEntries(LIST_CODES.map((code) => [code, emptyDraft()])) as unknown as HeldLists
   let current = pictureOf(held, 0)
   return {
     picture: () => current,
@@ -46,7 +46,7 @@ export function createMemory(): Memory {
       let next = held
       for (const change of changes) {
         const before = next[change.list] as Held<ListCode>
-        const after = applyItems(change.whole ? emptyList() : before, change.items)
+        const after = applyItems(before, change.items, change.whole)
         if (after !== before) next = { ...next, [change.list]: after }
       }
       if (next === held) return
@@ -56,58 +56,82 @@ export function createMemory(): Memory {
   }
 }
 
-const emptyList = (): Held<ListCode> => ({ records: new Map(), rows: new Map(), keyByItem: new Map(), faults: new Map() })
-
-function applyItems(before: Held<ListCode>, items: readonly ReadItem<ListCode>[]): Held<ListCode> {
-  const news = items.filter((item) => !isStale(before, item))
-  if (news.length === 0) return before
-  const records = new Map(before.records)
-  const rows = new Map(before.rows)
-  const keyByItem = new Map(before.keyByItem)
-  const faults = new Map(before.faults)
-  const forget = (itemId: string) => {
-    const key = keyByItem.get(itemId)
-    if (key !== undefined) {
-      records.delete(key)
-      rows.delete(key)
-      keyByItem.delete(itemId)
-    }
-    faults.delete(itemId)
-  }
-  for (const item of news) {
-    if (item.kind === 'deleted') forget(item.itemId)
-    else if (item.kind === 'fault') {
-      forget(item.fault.itemId)
-      faults.set(item.fault.itemId, item.fault)
-    } else {
-      forget(item.row.itemId)
-      const key = item.row.record.key
-      const holder = rows.get(key)
-      if (holder && holder.itemId !== item.row.itemId) {
-        // The unique column should make this impossible; if a site lets it happen the first row stands and the office sees the other.
-        faults.set(item.row.itemId, { itemId: item.row.itemId, column: 'key', detail: key })
-        continue
-      }
-      records.set(key, item.row.record)
-      rows.set(key, item.row)
-      keyByItem.set(item.row.itemId, key)
-    }
-  }
-  return { records, rows, keyByItem, faults }
+/** A list being changed, before anyone sees it. */
+interface Draft extends Held<ListCode> {
+  records: Map<string, Records[ListCode]>
+  rows: Map<string, Row<ListCode>>
+  keyByItem: Map<string, string>
+  faults: Map<string, RowFault>
 }
 
-/** A delta may bring a row older than one just written here: the higher version number in the ETag stands. */
+const emptyDraft = (): Draft => ({ records: new Map(), rows: new Map(), keyByItem: new Map(), faults: new Map() })
+const draftOf = (held: Held<ListCode>): Draft => ({
+  records: new Map(held.records),
+  rows: new Map(held.rows),
+  keyByItem: new Map(held.keyByItem),
+  faults: new Map(held.faults),
+})
+
+function applyItems(before: Held<ListCode>, items: readonly ReadItem<ListCode>[], whole: boolean): Held<ListCode> {
+  if (!whole && items.every((item) => isStale(before, item))) return before
+  const after = whole ? emptyDraft() : draftOf(before)
+  for (const item of items) {
+    const stands = whole ? newerOf(before, item) : item
+    if (!isStale(after, stands)) applyItem(after, stands)
+  }
+  return after
+}
+
+function applyItem(held: Draft, item: ReadItem<ListCode>): void {
+  forget(held, idOf(item))
+  if (item.kind === 'fault') held.faults.set(item.fault.itemId, item.fault)
+  else if (item.kind === 'row') place(held, item.row)
+}
+
+/** The unique column should make twins impossible; if a site lets it happen the first row stands and the office sees the other. */
+function place(held: Draft, row: Row<ListCode>): void {
+  const { key } = row.record
+  if (held.rows.has(key)) {
+    held.faults.set(row.itemId, { itemId: row.itemId, etag: row.etag, column: 'key', detail: key, twin: row })
+    return
+  }
+  held.records.set(key, row.record)
+  held.rows.set(key, row)
+  held.keyByItem.set(row.itemId, key)
+}
+
+function forget(held: Draft, itemId: string): void {
+  held.faults.delete(itemId)
+  const key = held.keyByItem.get(itemId)
+  if (key === undefined) return
+  held.records.delete(key)
+  held.rows.delete(key)
+  held.keyByItem.delete(itemId)
+  for (const { twin } of held.faults.values()) {
+    if (twin?.record.key !== key) continue
+    held.faults.delete(twin.itemId)
+    place(held, twin)
+    return
+  }
+}
+
+const idOf = (item: ReadItem<ListCode>): string =>
+  item.kind === 'row' ? item.row.itemId : item.kind === 'fault' ? item.fault.itemId : item.itemId
+
+/** A page may bring a row older than one just written here: the higher version number in the ETag stands. */
+function newerOf(before: Held<ListCode>, item: ReadItem<ListCode>): ReadItem<ListCode> {
+  const key = before.keyByItem.get(idOf(item))
+  const known = key === undefined ? undefined : before.rows.get(key)
+  return known && isStale(before, item) ? { kind: 'row', row: known } : item
+}
+
+/** What is already known, or older than what is: nothing to do. */
 function isStale(held: Held<ListCode>, item: ReadItem<ListCode>): boolean {
-  if (item.kind !== 'row') return false
-  const key = held.keyByItem.get(item.row.itemId)
-  const known = key === undefined ? undefined : held.rows.get(key)
-  if (!known) return false
-  return known.etag === item.row.etag || versionNumber(item.row.etag) < versionNumber(known.etag)
-}
-
-/** The `n` of `"guid,n"`; it rises on every write. */
-export function versionNumber(etag: string): number {
-  return Number(/,(\d+)"?$/.exec(etag)?.[1] ?? 0)
+  if (item.kind === 'deleted') return !held.keyByItem.has(item.itemId) && !held.faults.has(item.itemId)
+  const { itemId, etag } = item.kind === 'row' ? item.row : item.fault
+  const key = held.keyByItem.get(itemId)
+  const known = (key === undefined ? held.faults.get(itemId) : held.rows.get(key))?.etag
+  return known !== undefined && (known === etag || versionNumber(etag) < versionNumber(known))
 }
 
 function pictureOf(held: HeldLists, number: number): Picture {

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Change, Instant, ListCode, Records } from '#domain/model.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Actor, ReadFault, Snapshot, Store, WriteFault } from '#usecases/ports.ts'
-import { encode, encodeChange, type Fields } from './codec.ts'
 import type { Graph, GraphFault } from './graph.ts'
-import { deltaFromNow, expandOf, itemsPath, type ListItem, type ReadItem, readAll, readChanges, readItem } from './list-reader.ts'
+import { type ListItem, readItem } from './list-reader.ts'
 import { LIST_CODES, LISTS, SCHEMA_VERSION } from './lists.ts'
+import { createListsReader } from './lists-reader.ts'
+import { createRowWriter, etagOf, type Written } from './row-writer.ts'
 import type { Site } from './site.ts'
 import { createMemory, type ListChange } from './snapshot.ts'
 
@@ -26,55 +27,25 @@ export interface GraphStore extends Store {
  * delta), afterwards only what has changed. A write is carried out one change at a time; what was written is seen at once.
  */
 export async function openStore(options: StoreOptions): Promise<Result<GraphStore, GraphFault>> {
-  const { graph, site, now } = options
+  const { site, now } = options
   const memory = createMemory()
-  const deltaLinks = new Map<ListCode, string>()
+  const reader = createListsReader(options.graph.background(), site)
+  const writers = { person: createRowWriter(options.graph, site), background: createRowWriter(options.graph.background(), site) }
   const run = randomUUID().slice(0, 8)
   let takenAt = now()
   let refreshing: Promise<Result<true, GraphFault>> | null = null
-
-  async function readWhole(list: ListCode, listId: string): Promise<Result<ListChange, GraphFault>> {
-    const link = await deltaFromNow(graph, list, site.id, listId)
-    if (!link.ok) return link
-    const items = await readAll(graph, list, site.id, listId)
-    if (!items.ok) return items
-    deltaLinks.set(list, link.value)
-    return ok({ list, whole: true, items: items.value })
-  }
-
-  async function readList(list: ListCode): Promise<Result<ListChange | null, GraphFault>> {
-    const listId = site.lists[list]
-    if (listId === undefined) return ok(null)
-    const link = deltaLinks.get(list)
-    if (link === undefined) return readWhole(list, listId)
-    const changes = await readChanges(graph, link)
-    if (!changes.ok) return changes.code === 'gone' ? readWhole(list, listId) : changes
-    deltaLinks.set(list, changes.value.deltaLink)
-    const items: ReadItem<ListCode>[] = []
-    for (const item of changes.value.items) {
-      // A delta link that forgot our $expand gives rows without fields: read those one by one rather than as empty.
-      const full = item.fields || item.deleted ? ok(item) : await readOne(list, item.id)
-      if (!full.ok) return full
-      items.push(readItem(list, full.value))
-    }
-    return ok({ list, whole: false, items })
-  }
-
-  const readOne = (list: ListCode, itemId: string) =>
-    graph.get<ListItem>(`${itemsPath(site.id, site.lists[list] ?? '')}/${itemId}?${expandOf(list)}`)
+  const underWay = new Set<Promise<unknown>>()
+  /** What was written here while a refresh was reading; a whole list may have been paged before it. */
+  let writtenMeanwhile: ListChange[] = []
 
   async function refreshAll(): Promise<Result<true, GraphFault>> {
     const at = now()
-    const changes: ListChange[] = []
-    for (const list of LIST_CODES) {
-      const change = await readList(list)
-      if (!change.ok) {
-        memory.apply(changes)
-        return change
-      }
-      if (change.value) changes.push(change.value)
-    }
-    memory.apply(changes)
+    writtenMeanwhile = []
+    const read = await reader.read()
+    if (!read.ok) return read
+    // An act of several rows that is under way here may be half in what was read: it is shown when it is whole.
+    await Promise.allSettled([...underWay])
+    memory.apply([...read.value.whole, ...writtenMeanwhile, ...read.value.changed])
     takenAt = at
     return ok(true)
   }
@@ -86,82 +57,45 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
     return refreshing
   }
 
-  async function itemByKey(list: ListCode, key: string): Promise<GraphResultOf<ListItem | null>> {
-    const filter = encodeURIComponent(`fields/key eq '${key.replaceAll("'", "''")}'`)
-    const found = await graph.get<{ value: ListItem[] }>(
-      `${itemsPath(site.id, site.lists[list] ?? '')}?${expandOf(list)}&$filter=${filter}&$top=1`,
-    )
-    return found.ok ? ok(found.value.value[0] ?? null) : found
+  function writeOne(change: Change, actor: Actor): Promise<Written> {
+    const writer = writers[actor.via === 'system' ? 'background' : 'person']
+    const stamp = { actorId: actor.personId, actedAt: actor.now, via: actor.via, schemaVersion: SCHEMA_VERSION }
+    if (change.op === 'create') return writer.create(change.list, { ...change.record, ...stamp } as Records[ListCode])
+    const known = memory.picture().row(change.list, change.key)
+    if (!known) return Promise.resolve({ ok: false, code: 'conflict', item: null })
+    return writer.update(change.list, known, change.version, { ...change.set, ...stamp } as Partial<Records[ListCode]>)
   }
 
-  async function create(list: ListCode, record: Records[ListCode]): Promise<Written> {
-    const fields = encode(list, record)
-    const posted = await graph.post<ListItem>(itemsPath(site.id, site.lists[list] ?? ''), { fields })
-    if (posted.ok) return { ok: true, item: { ...posted.value, fields } }
-    if (posted.code !== 'uniqueViolation') return posted
-    const existing = await itemByKey(list, record.key)
-    if (!existing.ok) return existing
-    // The same row to the letter is our own earlier attempt whose answer was lost: it stands.
-    if (existing.value && sameFields(existing.value.fields ?? {}, fields)) return { ok: true, item: existing.value }
-    return { ok: false, code: 'alreadyExists', item: existing.value }
-  }
-
-  async function update(list: ListCode, key: string, version: string, set: Partial<Records[ListCode]>): Promise<Written> {
-    const itemId = memory.picture().row(list, key)?.itemId
-    if (itemId === undefined) return { ok: false, code: 'conflict', item: null }
-    const fields = encodeChange(list, set)
-    const patched = await graph.patch<Fields & { '@odata.etag'?: string }>(
-      `${itemsPath(site.id, site.lists[list] ?? '')}/${itemId}/fields`,
-      fields,
-      version,
-    )
-    if (!patched.ok && patched.code !== 'preconditionFailed') return patched
-    const current = await readOne(list, itemId)
-    if (!current.ok) return current.code === 'notFound' ? { ok: false, code: 'conflict', item: null } : current
-    if (patched.ok || sameFields(current.value.fields ?? {}, fields)) return { ok: true, item: current.value }
-    return { ok: false, code: 'conflict', item: current.value }
-  }
-
-  async function write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>> {
+  async function writeAll(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>> {
     const versions: string[] = []
     const applied: ListChange[] = []
     const finish = <T>(result: T): T => {
       memory.apply(applied)
+      if (refreshing) writtenMeanwhile.push(...applied)
       return result
     }
     for (const change of changes) {
-      const stamp = { actorId: actor.personId, actedAt: actor.now, via: actor.via, schemaVersion: SCHEMA_VERSION }
+      const { list } = change
       const key = change.op === 'create' ? change.record.key : change.key
       const done = versions.length
-      if (site.lists[change.list] === undefined) {
-        return finish(refuse({ code: 'refusedByStore', list: change.list, key, detail: 'listMissing', done }))
-      }
-      const written =
-        change.op === 'create'
-          ? await create(change.list, { ...change.record, ...stamp } as Records[ListCode])
-          : await update(change.list, key, change.version, { ...change.set, ...stamp } as Partial<Records[ListCode]>)
-      if (written.ok || 'item' in written) {
-        if (written.item) applied.push({ list: change.list, whole: false, items: [readItem(change.list, written.item)] })
-        if (written.ok) versions.push(written.item['@odata.etag'] ?? written.item.eTag ?? '')
-        else return finish(refuse({ code: written.code, list: change.list, key, current: recordOf(change.list, written.item), done }))
-        continue
-      }
-      const lasting =
-        written.code === 'badRequest' || written.code === 'forbidden' || written.code === 'unauthorised' || written.code === 'notFound'
-      return finish(
-        lasting
-          ? refuse({ code: 'refusedByStore', list: change.list, key, detail: `${written.status} ${written.detail}`.trim(), done })
-          : refuse({ code: 'storeUnavailable', done }),
-      )
+      if (site.lists[list] === undefined) return finish(refuse({ code: 'refusedByStore', list, key, detail: 'listMissing', done }))
+      const written = await writeOne(change, actor)
+      if (!written.ok && !('item' in written)) return finish(refusalOf(written, list, key, done))
+      if (written.item) applied.push({ list, whole: false, items: [readItem(list, written.item)] })
+      if (!written.ok) return finish(refuse({ code: written.code, list, key, current: recordOf(list, written.item), done }))
+      versions.push(etagOf(written.item))
     }
     return finish(ok({ versions }))
   }
 
+  function write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>> {
+    const writing = writeAll(changes, actor).finally(() => underWay.delete(writing))
+    underWay.add(writing)
+    return writing
+  }
+
   const first = await refresh()
   if (!first.ok) return first
-  // Changes made while the pages were read.
-  const second = await refresh()
-  if (!second.ok) return second
 
   return ok({
     snapshot(): Snapshot {
@@ -185,21 +119,19 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
   })
 }
 
-type GraphResultOf<T> = Result<T, GraphFault>
-type Written =
-  | { ok: true; item: ListItem }
-  | { ok: false; code: 'alreadyExists' | 'conflict'; item: ListItem | null }
-  | ({ ok: false } & GraphFault)
+/** Faults that a repetition of the act cannot mend. */
+const LASTING: readonly string[] = ['badRequest', 'forbidden', 'unauthorised', 'notFound']
+
+function refusalOf(fault: GraphFault, list: ListCode, key: string, done: number): { ok: false } & WriteFault {
+  return LASTING.includes(fault.code)
+    ? refuse({ code: 'refusedByStore', list, key, detail: `${fault.status} ${fault.detail}`.trim(), done })
+    : refuse({ code: 'storeUnavailable', done })
+}
 
 function recordOf(list: ListCode, item: ListItem | null): Records[ListCode] | null {
   if (!item) return null
   const read = readItem(list, item)
   return read.kind === 'row' ? read.row.record : null
-}
-
-/** Whether every field we meant to write stands there with that value; a null we wrote is an absent column. */
-function sameFields(stored: Fields, meant: Fields): boolean {
-  return Object.entries(meant).every(([column, value]) => (stored[column] ?? null) === value)
 }
 
 function faultsOf(site: Site, rowFaults: (list: ListCode) => readonly { itemId: string; column: string; detail: string }[]): ReadFault[] {
