@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Explanation, explain } from './explain.ts'
-import { decision, factsOf, indicator, project, stored } from './facts.fixture.ts'
-import { planObligations } from './obligations.ts'
-import { DEFAULT_SETTINGS } from './settings.ts'
+import { type Explanation, explain, explainState, RULE_OF } from './explain.ts'
+import { decision, factsOf, indicator, project, setting, stored } from './facts.fixture.ts'
+import { type Obligation, planObligations } from './obligations.ts'
+import { DEFAULT_SETTINGS, settingsOn } from './settings.ts'
 
 type Rows = Parameters<typeof factsOf>[0]
 const lines = (rows: Rows, today: string, periodKey: string): string[] => {
@@ -98,4 +98,82 @@ describe('how an obligation got its dates', () => {
     const decisions = [decision('board', { outcome: null, responsibleId: 'responsible', dueOn: '2026-03-19' })]
     expect(lines({ decisions }, '2026-03-01', 'decide')).toEqual(['dueOn 2026-03-19', 'overdueFrom 2026-03-20', 'firstNudgeOn 2026-03-20'])
   })
+})
+
+describe('a date that is not the rules’ own', () => {
+  it('was given after a hold', () => {
+    const rows = { projects: [project({ holdFrom: '2026-03-05', holdTo: '2026-06-01' })] }
+    expect(lines(rows, '2026-06-10', '2026-05-31')).toEqual([
+      'measuredOn 2026-05-31',
+      'registrationDays 10 2026-06-10',
+      'heldUntil 10 2026-06-15',
+      'dueOn 2026-06-15',
+      'graceOpenDays 3 2026-06-18',
+      'overdueFrom 2026-06-19',
+      'firstNudgeOn 2026-06-19',
+    ])
+  })
+
+  it('stands, when the hold gives another', () => {
+    const rows = {
+      projects: [project({ holdFrom: '2026-01-05', holdTo: '2026-01-20' })],
+      obligations: [stored('2026-02-28', '2026-03-12', '2026-03-20')],
+    }
+    expect(lines(rows, '2026-03-01', '2026-02-28')[2]).toBe('dateStands 2026-03-12')
+  })
+})
+
+describe('a report before a meeting', () => {
+  const delivering = [project({ phase: 'deliver', phaseEnteredOn: '2026-01-05' })]
+  const settings = settingsOn('2026-03-01', [setting('meetings', '2026-01-01', { project: ['2026-04-15', '2026-03-16'] })])
+  const about = { project: delivering[0] }
+  const report = { kind: 'statusReport', asOf: null, overdueFrom: '2026-03-12', firstOn: '2026-03-12' } as const
+
+  it('counts from the meeting', () => {
+    expect(explain({ ...report, dueOn: '2026-03-09' }, about, settings).map(text)).toEqual([
+      'meetingOn 2026-03-16',
+      'meetingOpenDays 5 2026-03-09',
+      'dueOn 2026-03-09',
+      'graceOpenDays 2 2026-03-11',
+      'overdueFrom 2026-03-12',
+      'firstNudgeOn 2026-03-12',
+    ])
+  })
+
+  it('stands, when the meeting or the project is not known', () => {
+    expect(explain({ ...report, dueOn: '2026-03-10' }, about, settings).map(text)[0]).toBe('dateStands 2026-03-10')
+    expect(explain({ ...report, dueOn: '2026-03-09' }, {}, settings).map(text)[0]).toBe('dateStands 2026-03-09')
+    expect(explain({ ...report, dueOn: '2026-03-09' }, about, DEFAULT_SETTINGS).map(text)[0]).toBe('dateStands 2026-03-09')
+  })
+})
+
+describe('why an obligation is as it is', () => {
+  const planned = (more: Partial<Obligation>): string[] => {
+    const [first] = planObligations(factsOf(), DEFAULT_SETTINGS, '2026-02-17')
+    if (!first) throw new Error('nothing planned')
+    return explainState({ ...first, ...more }, '2026-02-17').map((line) => Object.values(line).join(' '))
+  }
+  it.each<[string, Partial<Obligation>, string[]]>([
+    ['nothing has happened', {}, []],
+    ['answered in time', { state: 'fulfilled', fulfilledInTime: true }, ['answered true']],
+    ['answered late', { state: 'fulfilled', fulfilledInTime: false, snoozedUntil: '2026-03-01' }, ['answered false']],
+    ['fallen away', { state: 'lapsed', lapsedReason: 'hold' }, ['lapsed hold']],
+    ['fallen away, nobody says why', { state: 'lapsed' }, ['lapsed waived']],
+    ['waiting', { state: 'onHold' }, ['onHold']],
+    [
+      'put off, delegated and taken over',
+      { snoozedUntil: '2026-02-18', delegatedUntil: '2026-02-19', handoverOn: '2026-02-16' },
+      ['handedOverOn 2026-02-16', 'delegatedUntil 2026-02-19', 'snoozedUntil 2026-02-18'],
+    ],
+    ['put off and delegated until today', { snoozedUntil: '2026-02-17', delegatedUntil: '2026-02-17' }, []],
+  ])('%s', (_title, more, expected) => expect(planned(more)).toEqual(expected))
+})
+
+it('names the rule of each step', () => {
+  const rows = { indicators: [indicator({ frequency: 'quarterly', anchorOn: '2026-03-31' })] }
+  const facts = factsOf(rows)
+  const [obligation] = planObligations(facts, DEFAULT_SETTINGS, '2026-07-01').filter(({ periodKey }) => periodKey === '2026-06-30')
+  if (!obligation) throw new Error('nothing planned')
+  const codes = explain(obligation, { indicator: rows.indicators[0] }, DEFAULT_SETTINGS).map(({ code }) => RULE_OF[code])
+  expect(codes).toEqual([1, 3, 3, 3, 3, 3, 6])
 })

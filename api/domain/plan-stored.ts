@@ -1,6 +1,7 @@
 import { civilDateOf, isCivilDate } from './dates.ts'
 import { ladderDates } from './due-dates.ts'
 import { recordedOn } from './measurement-days.ts'
+import { pointIn } from './method-profile.ts'
 import type { Measurement, ObligationRecord, Project } from './model.ts'
 import { obligationKey } from './obligation.ts'
 import { type Answer, type PlanContext, type Planned, type ProjectPlan, plannedOf } from './plan-context.ts'
@@ -16,16 +17,18 @@ function measurementFor(row: ObligationRecord, { facts }: PlanContext): Measurem
 }
 
 /** A decision somebody was asked to take: answered when it was taken, or when a point that is held again was held. */
-function decisionFor(row: ObligationRecord, { facts }: PlanContext): Answer | null {
+function decisionFor(row: ObligationRecord, { context, profile }: ProjectPlan): Answer | null {
+  const { facts, settings } = context
   const decision = facts.tables.decisions.get(row.refKey)
   if (decision) {
     const taken = row.periodKey === 'decide' && decision.outcome !== null
     return taken ? { key: decision.key, recordedOn: decision.decidedOn } : null
   }
   if (row.refKey !== row.projectKey) return null
-  const since = civilDateOf(row.actedAt)
+  const since = civilDateOf(row.actedAt, settings.calendar.zone)
   const held = (facts.decisionsByProject.get(row.projectKey) ?? []).find(
-    ({ outcome, point, decidedOn }) => outcome !== null && point === 'bp6' && decidedOn !== null && decidedOn >= since,
+    ({ outcome, point, decidedOn }) =>
+      outcome !== null && pointIn(profile, point)?.repeatMonths != null && decidedOn !== null && decidedOn >= since,
   )
   return held ? { key: held.key, recordedOn: held.decidedOn } : null
 }
@@ -34,7 +37,7 @@ function decisionFor(row: ObligationRecord, { facts }: PlanContext): Answer | nu
 function storedAnswer(row: ObligationRecord, plan: ProjectPlan): Answer | null {
   const { facts, settings } = plan.context
   const { zone } = settings.calendar
-  if (row.kind === 'decisionFollowUp') return decisionFor(row, plan.context)
+  if (row.kind === 'decisionFollowUp') return decisionFor(row, plan)
   if (row.kind === 'pilotEnd') return pilotEnded(plan, facts.decisionsByProject.get(row.projectKey) ?? [])
   const measurement = measurementFor(row, plan.context)
   if (measurement) return { key: measurement.key, recordedOn: recordedOn(measurement, facts, zone) }

@@ -2,11 +2,11 @@ import { addOpenDays } from './calendar.ts'
 import { ladderDates, overdueAfter } from './due-dates.ts'
 import type { CivilDate } from './model.ts'
 import type { LapsedReason, Obligation } from './obligation.ts'
-import { isOnHold, type Planned, type ProjectPlan } from './plan-context.ts'
+import type { Planned, ProjectPlan } from './plan-context.ts'
 import type { Hold } from './project-history.ts'
 
 /** After a hold, what survives it is due no earlier than this many open days after its end (rule 11). */
-const OPEN_DAYS_AFTER_HOLD = 10
+export const OPEN_DAYS_AFTER_HOLD = 10
 
 /** The day an obligation is about: its measurement date, or its due date where it has none. */
 const dayOf = ({ asOf, dueOn }: Obligation): CivilDate => asOf ?? dueOn
@@ -31,7 +31,7 @@ function currentHold({ project, context }: ProjectPlan): Hold | null {
  * open ones from before its end only the latest survives, with time to answer after the end.
  */
 function applyHold(group: Planned[], { from, to }: Hold, plan: ProjectPlan): void {
-  const { project, context } = plan
+  const { context } = plan
   const waiting = group.filter(({ obligation, answer }) => {
     const answered = answer !== null && (to === null || answer.recordedOn === null || answer.recordedOn < to)
     return !answered && obligation.lapsedReason !== 'hold' && obligation.overdueFrom > from && (to === null || dayOf(obligation) < to)
@@ -42,7 +42,7 @@ function applyHold(group: Planned[], { from, to }: Hold, plan: ProjectPlan): voi
     else if (planned !== survivor) planned.obligation.lapsedReason = 'hold'
     else {
       moved(planned, to, plan)
-      if (isOnHold(project, context.today)) planned.obligation.state = 'onHold'
+      if (context.today < to) planned.obligation.state = 'onHold'
     }
   }
 }
