@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AssessedIndicator, type AssessedMeasurement, assess, indicatorFault, plannedValueAt } from './achievement.ts'
+import { assessIndicator } from './assess-indicator.ts'
+import { benefit, factsOf, indicator, measurement } from './facts.fixture.ts'
+import { projectedSum } from './forecast.ts'
 
 const TODAY = '2026-11-22'
 const base: AssessedIndicator = {
@@ -257,4 +260,91 @@ describe('an indicator is refused at save', () => {
     ['not yet with a target', { target: null, targetOn: null }],
     ['baseline without a date', { baselineOn: null }],
   ])('but not one that is %s', (_title, given) => expect(indicatorFault({ ...base, ...given })).toBe(null))
+})
+
+describe('what is counted for a benefit that comes every year', () => {
+  const yearly: Partial<AssessedIndicator> = {
+    kind: 'cumulative',
+    recurrence: 'yearly',
+    baselineOn: '2024-06-01',
+    target: 100,
+    targetOn: '2027-12-31',
+  }
+  const MEASURED = values('2025-06-30=70 2025-12-31=40 2026-03-31=25 2026-06-30=30')
+
+  it.each<[string, Partial<AssessedIndicator>, string, string]>([
+    ['counts this year only, against the year so far', yearly, '2026-07-31', '55 55 49.59 onTrack – –'],
+    ['of the year before counted that year', yearly, '2025-12-31', '110 110 100 realised – –'],
+    ['begins anew on 1 January', yearly, '2027-01-01', '– – – notMeasured – –'],
+    ['on 31 December is still the year’s', yearly, '2026-12-31', '55 55 49.59 onTrack – –'],
+    ['ends on its own target date in its last year', { ...yearly, targetOn: '2026-06-30' }, '2026-07-31', '55 55 100 notReached – –'],
+    ['begins on its own day in its first year', { ...yearly, baselineOn: '2026-01-10' }, '2026-07-31', '55 55 48.17 onTrack – –'],
+    [
+      'begins on the day it was activated, without a baseline',
+      { ...yearly, baselineOn: null, activeFrom: '2026-01-10' },
+      '2026-07-31',
+      '55 55 48.17 onTrack – –',
+    ],
+    ['without either begins with the year', { ...yearly, baselineOn: null }, '2026-07-31', '55 55 49.59 onTrack – –'],
+    [
+      'uses this year’s milestones',
+      {
+        ...yearly,
+        milestones: [
+          { date: '2025-06-30', value: 90 },
+          { date: '2026-06-30', value: 80 },
+        ],
+      },
+      '2026-07-31',
+      '55 55 80 offTrack – –',
+    ],
+    ['without a target date cannot be judged', { ...yearly, targetOn: null }, '2026-07-31', '55 55 – cannotCompute – –'],
+    ['counted once is counted from the beginning', { ...yearly, recurrence: 'once' }, '2026-07-31', '165 165 58.03 onTrack – –'],
+    [
+      'that is not said to come every year is counted from the beginning',
+      { ...yearly, recurrence: null },
+      '2026-07-31',
+      '165 165 58.03 onTrack – –',
+    ],
+    ['that is measured and not counted is not reset', { ...yearly, kind: 'snapshot' }, '2027-01-01', '30 30 58.03 offTrack – –'],
+  ])('%s', (_title, indicator, today, expected) => {
+    const forecastless = (text: string) => text.split(' ').slice(0, 4).join(' ')
+    expect(forecastless(summary(indicator, MEASURED, today))).toBe(forecastless(expected))
+  })
+
+  it('is so for an indicator of the lists whose benefit comes every year', () => {
+    const facts = factsOf({
+      benefits: [benefit({ recurrence: 'yearly' })],
+      indicators: [indicator({ kind: 'cumulative', direction: 'increase', baseline: 0, target: 100 })],
+      measurements: [measurement('2025-12-31', { value: 40 }), measurement('2026-03-31', { value: 25 })],
+    })
+    const found = facts.tables.indicators.get('indicator')
+    expect(found && assessIndicator(found, facts, '2026-04-01').currentValue).toBe(25)
+    const bare = factsOf({
+      ...Object.fromEntries(Object.entries(facts.tables).map(([list, rows]) => [list, [...rows.values()]])),
+      benefits: [],
+    })
+    expect(found && assessIndicator(found, bare, '2026-04-01').currentValue).toBe(65)
+  })
+})
+
+describe('what a count comes to if it goes on', () => {
+  const counted = (text: string) => values(text).map(({ asOf, value }) => ({ asOf, value: value ?? 0 }))
+  const projected = (text: string, more: Partial<Parameters<typeof projectedSum>[1]> = {}) =>
+    projectedSum(counted(text), { from: '2025-01-01', today: '2026-01-01', targetOn: '2026-12-31', ...more })
+
+  it.each<[string, string, Parameters<typeof projected>[1], number | null]>([
+    ['a year’s count, once more in 364 days', '2025-06-30=365', {}, 729],
+    ['only the last 365 days tell the pace', '2024-12-31=1000 2025-06-30=365', {}, 1729],
+    ['the day a year ago is not among them', '2025-01-01=100 2025-01-02=365', {}, 829],
+    ['fewer days when counting began later', '2025-12-31=10', { from: '2025-12-22' }, 374],
+    ['what is to come is not counted', '2025-06-30=365 2026-01-02=1000', {}, 729],
+    ['past the target date there is nothing left', '2025-06-30=365', { targetOn: '2025-12-31' }, 365],
+    ['nothing counted', '', {}, null],
+    ['nothing counted yet', '2026-02-01=5', {}, null],
+    ['counting begins today', '2025-06-30=365', { from: '2026-01-01' }, null],
+  ])('%s', (_title, text, more, expected) => {
+    const found = projected(text, more)
+    expect(found === null ? null : Math.round(found * 1e6) / 1e6).toBe(expected)
+  })
 })

@@ -1,10 +1,13 @@
+import type { Acting } from './acting.ts'
 import { emptyTables, type Facts, joinFacts } from './facts.ts'
 import type {
   Benefit,
   BenefitAction,
+  Change,
   Decision,
   Indicator,
   ListCode,
+  LogEntry,
   Measurement,
   NudgeRecord,
   ObligationRecord,
@@ -16,6 +19,7 @@ import type {
   Stamp,
   StatusReport,
 } from './model.ts'
+import { settingsOn } from './settings.ts'
 
 /** Rows for tests of rules: one small municipality whose people are named after their part in it. */
 
@@ -264,6 +268,44 @@ export function factsOf(rows: Rows = {}): Facts {
   }
   return joinFacts(tables)
 }
+
+/** The facts after changes were written, by somebody at a time; a create on a key that is there is a fault of the test. */
+export function applied(facts: Facts, changes: readonly Change[], actedAt = '2026-03-01T09:00:00Z', actorId = 'owner'): Facts {
+  const tables = emptyTables()
+  for (const list of Object.keys(tables) as ListCode[]) {
+    for (const [key, row] of facts.tables[list]) (tables[list] as Map<string, Records[ListCode]>).set(key, row)
+  }
+  for (const change of changes) {
+    const rows = tables[change.list] as Map<string, Records[ListCode]>
+    if (change.op === 'create') {
+      if (rows.has(change.record.key)) throw new Error(`${change.list} already has ${change.record.key}`)
+      rows.set(change.record.key, { ...stamp(change.record.key), ...change.record, actedAt, actorId } as Records[ListCode])
+    } else {
+      const row = rows.get(change.key)
+      if (!row) throw new Error(`${change.list} has no ${change.key}`)
+      rows.set(change.key, { ...row, ...change.set, actedAt, actorId } as Records[ListCode])
+    }
+  }
+  return joinFacts(tables)
+}
+
+/** What a decision about an act needs: facts, the settings of the day, and versions made of list and key. */
+export const acting = (facts: Facts, today: string): Acting => ({
+  facts,
+  settings: settingsOn(today, facts.tables.settings.values()),
+  today,
+  versionOf: (list, key) => `${list}/${key}`,
+})
+
+export const entry = (what: string, refKey: string, more: Partial<LogEntry> = {}): LogEntry => ({
+  ...stamp(more.key ?? `${what}:${refKey}:${more.actedAt ?? ''}`),
+  what,
+  refKey,
+  before: null,
+  after: null,
+  why: null,
+  ...more,
+})
 
 /** The standard people, some of them replaced or added to. */
 export const peopleWith = (...changed: Person[]): Person[] => {
