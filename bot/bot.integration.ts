@@ -67,6 +67,13 @@ describe('a conversation with the bot', () => {
     const card = await teams.say('nora', 'hva er klokka')
     expect(buttonsOf(card, 'command')).toHaveLength(2)
   })
+
+  it('reads the beginning of a very long text, and answers at once', async () => {
+    const begun = performance.now()
+    const card = await teams.say('nora', `hva er ${'saksbehandlingen '.repeat(1_000)}`)
+    expect(performance.now() - begun).toBeLessThan(3_000)
+    expect(JSON.stringify(card).length).toBeLessThan(8_000)
+  })
 })
 
 describe('the pass', () => {
@@ -233,7 +240,11 @@ describe('an answer in the card', () => {
     const { body } = await teams.call('POST', '/answer', { activityId: card.activityId, as: 'per', verb: 'recordMeasurement', data })
     expect(readOf(body as never)).toContain('Kortet er utdatert')
     const bad = await teams.call('POST', '/answer', { activityId: card.activityId, as: 'per', verb: 'nonsense', data: {} })
-    expect(bad.body).toMatchObject({ statusCode: 400, type: 'application/vnd.microsoft.error' })
+    expect(bad.body).toMatchObject({
+      statusCode: 400,
+      type: 'application/vnd.microsoft.error',
+      value: { code: 'badRequest', message: expect.stringContaining('kunne ikke leses') },
+    })
   })
 })
 

@@ -1,4 +1,6 @@
 import type { TabUrl } from '#contract/card-views.ts'
+import type { ErrorCode } from '#contract/errors.ts'
+import { sentenceOf } from '#contract/texts/refusals.ts'
 import type { Instant } from '#domain/model.ts'
 import type { Courier } from '#usecases/courier.ts'
 import type { Store } from '#usecases/ports.ts'
@@ -14,6 +16,7 @@ import type { BotEvent } from './events.ts'
 import { baseOf, frameOf } from './frame.ts'
 import type { Log } from './log.ts'
 import { withoutThread } from './reference.ts'
+import { createSenderLimit } from './sender-limit.ts'
 import type { Adapter, Answer } from './teams.ts'
 import { realTimer, type Timer } from './timer.ts'
 import type { Said } from './turn.ts'
@@ -30,7 +33,12 @@ export interface BotOptions {
   holder: string
   log: Log
   timer?: Timer
+  /** Messages and pressed buttons taken from one person in a minute. */
+  perMinute?: number
 }
+
+/** More than anybody writes and presses by hand. */
+const PER_MINUTE = 60
 
 export interface Bot {
   courier: Courier
@@ -43,8 +51,10 @@ export interface Bot {
 /** Wires the bot to its adapter: what comes in is answered, and passes can be run. */
 export function createBot(options: BotOptions): Bot {
   const { adapter, store, now, tabUrl, log } = options
-  const delivery = createDelivery(adapter, options.timer ?? realTimer)
+  const timer = options.timer ?? realTimer
+  const delivery = createDelivery(adapter, timer)
   const courier = createCourier({ adapter, delivery, store, tabUrl, place: options.place })
+  const hear = createSenderLimit(options.perMinute ?? PER_MINUTE)
   const underWay = new Set<Promise<unknown>>()
   const afterwards = (work: Promise<unknown>): void => {
     const watched = work.catch((error: unknown) => log('afterwardsFailed', { cause: error instanceof Error ? error.name : 'unknown' }))
@@ -83,6 +93,9 @@ export function createBot(options: BotOptions): Bot {
       const { first } = await remember(event, 'installed')
       return first ? { kind: 'content', content: welcome(event) } : { kind: 'nothing' }
     }
+    const hearing = hear(event.from.personId ?? event.conversation.conversationId, timer.ms())
+    if (hearing === 'leave' && event.type === 'message') return { kind: 'nothing' }
+    if (hearing !== 'answer') return refused('tooManyRequests', event)
     if (event.type === 'message') {
       if (event.conversation.kind !== 'personal' && !event.mentionsBot) return { kind: 'nothing' }
       await remember(event, 'spoke')
@@ -91,12 +104,19 @@ export function createBot(options: BotOptions): Bot {
     const parsed = parseAnswer(event.verb, event.data)
     if (!parsed.ok) {
       log('cardActionRefused', { code: parsed.code, field: parsed.field })
-      return { kind: 'refused', code: parsed.code, text: parsed.field }
+      return refused(parsed.code, event)
     }
     if (parsed.value.kind === 'command') {
       return { kind: 'content', content: await answerText({ ...event, text: parsed.value.text }, deps) }
     }
     return answerNudge(event, parsed.value.answer, deps)
+  }
+
+  /** A sentence, so that the person sees what to do and not which field of ours was wrong. */
+  function refused(code: ErrorCode, { from }: BotEvent): Answer {
+    const frame = frameOf(deps)
+    const base = baseOf(frame, from.personId === null ? null : (frame.facts.peopleById.get(from.personId) ?? null))
+    return { kind: 'refused', code, text: sentenceOf({ code }, base.language, base.words) }
   }
 
   function welcome(event: Pick<Said, 'from' | 'conversation'>) {

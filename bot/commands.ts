@@ -1,4 +1,4 @@
-import { distance, folded, forgiven } from './names.ts'
+import { distance, folded, forgiven, isWithin } from './names.ts'
 
 export type Command =
   | { name: 'hello' | 'help' | 'mine' | 'pause' | 'start' }
@@ -46,13 +46,19 @@ export function parseCommand(text: string): Command {
   return { name: 'unknown', text, nearest: nearestTo(folded(parts[0] ?? '')) }
 }
 
-const means = (typed: string, word: string): boolean => typed === word || distance(typed, word) <= forgiven(word)
+const means = (typed: string, word: string): boolean => isWithin(typed, word, forgiven(word))
 
 const commandOf = (name: CommandName, asked: string): Command => (isAbout(name) ? { name, asked: asked.trim() } : { name })
 
+/** So many wrong letters are still near enough to suggest. */
+const NEAR = 3
+
 const nearestTo = (typed: string): CommandName[] =>
-  NAMES.map((name) => ({ name, off: Math.min(...WORDS[name].map((word) => distance(typed, word))) }))
-    .filter(({ off }) => off <= 3)
+  NAMES.map((name) => {
+    const near = WORDS[name].filter((word) => isWithin(typed, word, NEAR))
+    return { name, off: Math.min(...near.map((word) => distance(typed, word))) }
+  })
+    .filter(({ off }) => off <= NEAR)
     .sort((a, b) => a.off - b.off)
     .slice(0, 2)
     .map(({ name }) => name)

@@ -22,8 +22,12 @@ import { type ConversationDeps, type Said, say, sentence, type Turn } from './tu
 /** A person's own pause with one word: a working week. */
 const PAUSE_OPEN_DAYS = 5
 
+/** Longest thing a person can mean: a list holds titles of 255 characters, and a button asks for the whole of one. */
+const ASKED_LIMIT = 300
+
 /** Answers what somebody wrote, or asked for with a button. In channels nothing is shown that not everybody there may see. */
-export async function answerText(said: Said, deps: ConversationDeps): Promise<Content> {
+export async function answerText(heard: Said, deps: ConversationDeps): Promise<Content> {
+  const said = { ...heard, text: heard.text.slice(0, ASKED_LIMIT) }
   const frame = frameOf(deps)
   const person = said.from.personId === null ? null : (frame.facts.peopleById.get(said.from.personId) ?? null)
   const turn: Turn = { frame, base: baseOf(frame, person), person, said, deps }

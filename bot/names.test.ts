@@ -43,6 +43,22 @@ describe('finding by name', () => {
   })
 })
 
+describe('a long text among many projects', () => {
+  const many = Array.from(
+    { length: 500 },
+    (_, n) => PROJECTS.map(({ title }) => ({ key: `${title} ${n}`, title: `${title} ${n}` }))[n % 6],
+  ).flatMap((one) => one ?? [])
+
+  it.each([
+    ['one word of 28 000 letters', 'x'.repeat(28_000)],
+    ['4 000 words', 'saksbe '.repeat(4_000)],
+  ])('costs no more than a moment: %s', (_what, text) => {
+    const begun = performance.now()
+    findByName(text, many)
+    expect(performance.now() - begun).toBeLessThan(3_000)
+  })
+})
+
 describe('spelling', () => {
   it('folds case, accents and signs', () => {
     expect(folded('  Søknad – ÆØÅ é!')).toBe('soknad aeoa e')

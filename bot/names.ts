@@ -38,6 +38,10 @@ export function distance(a: string, b: string): number {
   return above[b.length] ?? 0
 }
 
+/** Whether at most so many letters are wrong. The lengths decide most pairs, so that a long text costs no more than a glance. */
+export const isWithin = (a: string, b: string, letters: number): boolean =>
+  Math.abs(a.length - b.length) <= letters && distance(a, b) <= letters
+
 /** How many letters may be wrong in a word of this length. */
 export const forgiven = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0)
 
@@ -48,7 +52,7 @@ const isInflected = (typed: string, word: string): boolean =>
   word.length >= 4 && typed.startsWith(word) && typed.length - word.length <= ENDING
 
 const meansWord = (typed: string, word: string): boolean =>
-  word.startsWith(typed) || isInflected(typed, word) || distance(typed, word) <= forgiven(typed)
+  word.startsWith(typed) || isInflected(typed, word) || isWithin(typed, word, forgiven(typed))
 
 /**
  * Finds what a person means: the whole name, then its beginning, then all its words in any order with small misspellings.
@@ -57,21 +61,24 @@ const meansWord = (typed: string, word: string): boolean =>
 export function findByName<T extends Named>(asked: string, among: readonly T[]): Found<T> {
   const wanted = folded(asked)
   if (wanted === '') return { found: 'none', near: [] }
-  const words = wanted.split(' ')
-  const tests: ((title: string) => boolean)[] = [
-    (title) => title === wanted,
-    (title) => title.startsWith(`${wanted} `),
-    (title) => words.every((word) => title.split(' ').includes(word)),
-    (title) => words.every((word) => title.split(' ').some((part) => meansWord(word, part))),
+  const words = [...new Set(wanted.split(' '))]
+  const titled = among.map((one) => {
+    const title = folded(one.title)
+    return { one, title, parts: title.split(' ') }
+  })
+  const tests: ((named: (typeof titled)[number]) => boolean)[] = [
+    ({ title }) => title === wanted,
+    ({ title }) => title.startsWith(`${wanted} `),
+    ({ parts }) => words.every((word) => parts.includes(word)),
+    ({ parts }) => words.every((word) => parts.some((part) => meansWord(word, part))),
   ]
-  const titled = among.map((one) => ({ one, title: folded(one.title) }))
   for (const test of tests) {
-    const fits = titled.filter(({ title }) => test(title))
+    const fits = titled.filter(test)
     if (fits.length === 1 && fits[0]) return { found: 'one', one: fits[0].one }
     if (fits.length > 1) return { found: 'several', near: fits.slice(0, NEAR).map(({ one }) => one) }
   }
   const scored = titled
-    .map(({ one, title }) => ({ one, hits: words.filter((word) => title.split(' ').some((part) => meansWord(word, part))).length }))
+    .map(({ one, parts }) => ({ one, hits: words.filter((word) => parts.some((part) => meansWord(word, part))).length }))
     .filter(({ hits }) => hits > 0)
     .sort((a, b) => b.hits - a.hits)
   return { found: 'none', near: scored.slice(0, NEAR).map(({ one }) => one) }

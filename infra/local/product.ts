@@ -83,6 +83,7 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
     place: { serviceUrl: options.serviceUrl, tenantId: LOCAL_TENANT_ID, botId: options.botId },
     holder: 'local',
     log: botLog,
+    perMinute: REQUESTS_PER_MINUTE,
   })
   botEndpoint(server, { adapter })
   await server.ready()
