@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createAdapter } from './adapter.ts'
 import { type ConnectorAnswer, type ConnectorCall, channelReference, personalReference, startConnector } from './connector.fixture.ts'
 import type { BotEvent } from './events.ts'
@@ -188,6 +188,24 @@ describe('receiving', () => {
     expect(JSON.stringify(response)).not.toContain('secret')
   })
 
+  it.each([
+    ['nb-NO', 'Noe gikk galt hos oss.'],
+    ['nn-NO', 'Noko gjekk gale hos oss.'],
+    ['en-GB', 'Something went wrong on our side.'],
+    [undefined, 'Noe gikk galt hos oss.'],
+  ])('a fault in the handler is told in the person’s language (%s), in a card and in a message', async (locale, sentence) => {
+    const { connector, adapter } = await world()
+    adapter.listen(async () => {
+      throw new Error('secret')
+    })
+    const action = { type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'x' } }, locale }
+    const response = await adapter.receive({ headers: {}, body: incoming(connector.serviceUrl, action) })
+    expect(response.body).toMatchObject({ value: { message: expect.stringContaining(sentence) } })
+    await adapter.receive({ headers: {}, body: incoming(connector.serviceUrl, { locale }) })
+    expect(connector.calls).toHaveLength(1)
+    expect(connector.calls[0]?.body).toMatchObject({ text: expect.stringContaining(sentence) })
+  })
+
   it.each([null, 1, 'x', [], {}, { type: 'message' }, { type: 'message', serviceUrl: 'x', conversation: 1 }])('%j is 400', async (body) => {
     const { adapter } = await world()
     expect((await adapter.receive({ headers: {}, body })).status).toBe(400)
@@ -211,6 +229,15 @@ describe('with an app id', () => {
   it('only Teams is listened to, and only on its own hosts', async () => {
     expect((await azure.receive({ headers: {}, body: { ...body, channelId: 'emulator' } })).status).toBe(401)
     expect((await azure.receive({ headers: {}, body: { ...body, serviceUrl: 'http://127.0.0.1:1/' } })).status).toBe(403)
+  })
+
+  it('is the only one that production takes', () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    try {
+      expect(() => createAdapter({ mode: 'local' }, quiet)).toThrow('localAdapterInProduction')
+    } finally {
+      vi.unstubAllEnvs()
+    }
   })
 
   it('is refused at construction without id or tenant', () => {

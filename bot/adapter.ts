@@ -7,6 +7,8 @@ import {
   type ConversationParameters,
   type TurnContext,
 } from 'botbuilder'
+import { sentenceOf } from '#contract/texts/refusals.ts'
+import type { Language } from '#domain/codes.ts'
 import { callConnector } from './connector-http.ts'
 import { type BotEvent, eventOf, parseActivity, tenantOf } from './events.ts'
 import type { Log } from './log.ts'
@@ -62,6 +64,8 @@ class Gateway extends CloudAdapter {
 }
 
 function createGateway(config: AdapterConfig, hosts: ServiceHosts): Gateway {
+  // Whoever can reach such a bot is believed to be anybody: a wrong setting must stop the server, not open it.
+  if (config.mode === 'local' && process.env.NODE_ENV === 'production') throw new Error('localAdapterInProduction')
   if (config.mode === 'local') return new Gateway(authenticationOf({}, hosts), '')
   if (config.appId === '' || config.tenantId === '') throw new Error('botIdentityMissing')
   const identity = { MicrosoftAppType: config.type, MicrosoftAppId: config.appId, MicrosoftAppTenantId: config.tenantId }
@@ -131,7 +135,7 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
       return handler === null ? { kind: 'nothing' } : await handler(event)
     } catch (error) {
       log('botHandlerFailed', { event: event.type, cause: causeOf(error) })
-      return { kind: 'refused', code: 'internal', text: '' }
+      return { kind: 'refused', code: 'internal', text: sentenceOf({ code: 'internal' }, languageOf(event.locale)) }
     }
   }
 
@@ -172,6 +176,9 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
           if (event.type === 'cardAction') {
             await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(given) } })
           } else if (given.kind === 'content') await reply(event, given.content)
+          else if (given.kind === 'refused' && event.type === 'message') {
+            await reply(event, { card: null, text: given.text, summary: null })
+          }
         })
         return { status: response?.status ?? 200, ...(response?.body === undefined ? {} : { body: response.body as unknown }) }
       } catch (error) {
@@ -241,5 +248,8 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
   }
   return adapter
 }
+
+/** The language of the person's Teams, where nothing else is known. */
+const languageOf = (locale: string | null): Language => (/^en\b/i.test(locale ?? '') ? 'en' : /^nn\b/i.test(locale ?? '') ? 'nn' : 'nb')
 
 const causeOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
