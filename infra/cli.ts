@@ -7,6 +7,7 @@ import { runDueCases } from './commands/due.ts'
 import { runImportCommand } from './commands/import.ts'
 import { importInto } from './commands/import-into.ts'
 import { overdueRows, overdueText } from './commands/overdue.ts'
+import { runSimulateCommand } from './commands/simulate.ts'
 import { DEFAULT_URL, openTarget } from './commands/target.ts'
 import { provision } from './lists/provision.ts'
 
@@ -20,9 +21,14 @@ puls due --cases FILE [--json]         dates for the cases in a JSON file: [{ "i
                                        creates the lists and columns that are missing; changes nothing that exists.
                                        In a tenant: PULS_TENANT_ID, PULS_SITE_URL and PULS_ADMIN_TOKEN (a Graph token
                                        of one who may create lists in the site)`,
+  simulate: `puls simulate [--scenario demo] [--from DATE] [--to DATE] [--seed N] [--faults none|some|heavy] [--instances N] [--json]
+                                       days through the real engine with people who answer; duplicates and losses
+                                       counted from what was received`,
   doctor: `puls doctor [--url URL] [--json]       looks at the site as the app sees it and says what to mend;
                                        in a tenant by the variables of docs/deploy.md`,
 }
+
+const io = { stdout: (line: string) => void process.stdout.write(line), stderr: (line: string) => void process.stderr.write(line) }
 
 class WrongUse extends Error {}
 
@@ -43,10 +49,10 @@ async function run(): Promise<number> {
       return provisioning()
     case 'doctor':
       return doctor()
-    default: {
-      const io = { stdout: (line: string) => void process.stdout.write(line), stderr: (line: string) => void process.stderr.write(line) }
+    case 'simulate':
+      return runSimulateCommand(args, io)
+    default:
       return runImportCommand(args, io, { importInto })
-    }
   }
 }
 
