@@ -2,6 +2,7 @@
 import { createRemoteJWKSet } from 'jose'
 import { civilDateOf } from '#domain/dates.ts'
 import { settingsOn } from '#domain/settings.ts'
+import { watchedStore } from '#usecases/watched-store.ts'
 import { createAdapter } from '../bot/adapter.ts'
 import { createBot } from '../bot/bot.ts'
 import { deepLinks } from '../bot/deep-links.ts'
@@ -56,9 +57,9 @@ need(
   missing.length === 0 ? { ok: true, value: true } : { ok: false },
   () => `These lists are missing: ${missing.join(', ')}. Run «puls provision» first.`,
 )
-const store = need(
-  await openStore({ graph, site, now }),
-  ({ code }) => `The lists cannot be read (${code}). «puls doctor» says what to mend.`,
+const store = watchedStore(
+  need(await openStore({ graph, site, now }), ({ code }) => `The lists cannot be read (${code}). «puls doctor» says what to mend.`),
+  (what, ids) => log({ level: 'error', what, ...ids }),
 )
 
 const botLog = (code: string, ids: Readonly<Record<string, string | number | null>> = {}) => log({ level: 'info', what: code, ...ids })

@@ -27,7 +27,8 @@ export function memoryStore(start: Facts, refuse: (list: string) => WriteFault |
       const current = facts.tables[list].get(key) ?? null
       if (taken) return { ok: false, code: change.op === 'create' ? 'alreadyExists' : 'conflict', list, key, current, done: written.length }
       const fields = change.op === 'create' ? { ...change.record, schemaVersion: 1 } : change.set
-      put(list, { ...current, ...fields, key, actorId: actor.personId, actedAt: actor.now, via: actor.via })
+      const row = { ...current, ...fields, key, actorId: actor.personId, actedAt: actor.now, via: actor.via }
+      put(list, row)
       written.push(versionOf(list, key) ?? '')
     }
     return { ok: true, value: { versions: written } }

@@ -5,6 +5,7 @@ import { civilDateOf } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
 import { type CalendarSettings, settingsOn } from '#domain/settings.ts'
 import type { Store } from '#usecases/ports.ts'
+import { watchedStore } from '#usecases/watched-store.ts'
 import { startRefresher } from '../../api/refresher.ts'
 import { buildServer } from '../../api/routes/server.ts'
 import { tokenVerifier } from '../../api/routes/tokens.ts'
@@ -52,7 +53,8 @@ const lineOf = (what: string, fields: Record<string, unknown> = {}): string =>
  * lists (behind `store`), the keys that tokens are checked with, the clock, and a bot that speaks to the local connector.
  */
 export const startProduct = async (options: ProductOptions): Promise<Product> => {
-  const { store, identity, now, origin, log } = options
+  const { identity, now, origin, log } = options
+  const store = watchedStore(options.store, (what, fields) => log(lineOf(what, fields)))
   const instant = () => now().toISOString()
   const refresher = startRefresher(store)
   const server = await buildServer({
