@@ -2,7 +2,7 @@ import type { CardBase, TabUrl } from '#contract/card-views.ts'
 import { botTexts } from '#contract/texts/bot.ts'
 import { translator } from '#contract/texts/catalogue.ts'
 import { formatMonth } from '#contract/texts/format.ts'
-import type { Person, PersonId, Subscription } from '#domain/model.ts'
+import type { Instant, Person, PersonId, Subscription } from '#domain/model.ts'
 import type { Courier, Reachability, Reading } from '#usecases/courier.ts'
 import type { DeliveryOutcome, Store } from '#usecases/ports.ts'
 import { conversationKey, rememberConversation } from '#usecases/remember-conversation.ts'
@@ -34,17 +34,20 @@ const NOWHERE: DeliveryOutcome = { outcome: 'failed', failure: 'gone', detail: '
 export function createCourier(deps: CourierDeps): Courier {
   const { adapter, delivery, store, tabUrl } = deps
   /** Chats opened during a pass: they are in the lists, but not in the pass's reading. */
-  const opened = new Map<PersonId, ConversationReference>()
+  const opened = new Map<PersonId, { reference: ConversationReference; at: Instant }>()
 
+  /** What was heard last: a chat opened here counts until the lists know something newer, also that the app was removed. */
   const referenceOf = (personId: PersonId, { facts }: Reading): ConversationReference | null => {
     const row = facts.tables.conversations.get(conversationKey({ kind: 'personal', personId }))
-    return opened.get(personId) ?? (row && row.installedAt !== null ? parseReference(row.reference) : null)
+    const own = opened.get(personId)
+    if (own && (row?.lastSeenAt ?? '') < own.at) return own.reference
+    return row && row.installedAt !== null ? parseReference(row.reference) : null
   }
 
   async function open(personId: PersonId, reading: Reading): Promise<SendOutcome | ConversationReference> {
     const created = await adapter.createPersonal(personId, newestPlace(reading, deps.place))
     if (!created.ok) return created.outcome
-    opened.set(personId, created.reference)
+    opened.set(personId, { reference: created.reference, at: reading.now })
     const heard = { place: { kind: 'personal' as const, personId }, reference: created.reference, name: null, what: 'installed' as const }
     await rememberConversation(heard, reading.now, { store })
     return created.reference
