@@ -89,10 +89,11 @@ export function formatTime(instant: string, zone = 'Europe/Oslo'): string {
   return new Intl.DateTimeFormat('nb-NO', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(instant))
 }
 
-const ORDINAL_PERIOD: Record<Language, { quarter: string; tertial: string; half: string; dot: string }> = {
-  nb: { quarter: 'kvartal', tertial: 'tertial', half: 'halvår', dot: '.' },
-  nn: { quarter: 'kvartal', tertial: 'tertial', half: 'halvår', dot: '.' },
-  en: { quarter: 'quarter', tertial: 'four-month period', half: 'half-year', dot: '.' },
+/** `1. tertial` in Norwegian; English names the period first: `four-month period 1`, `Q1`. */
+const NUMBERED: Record<Language, Record<'quarter' | 'tertial' | 'half', (n: number) => string>> = {
+  nb: { quarter: (n) => `${n}.${NBSP}kvartal`, tertial: (n) => `${n}.${NBSP}tertial`, half: (n) => `${n}.${NBSP}halvår` },
+  nn: { quarter: (n) => `${n}.${NBSP}kvartal`, tertial: (n) => `${n}.${NBSP}tertial`, half: (n) => `${n}.${NBSP}halvår` },
+  en: { quarter: (n) => `Q${n}`, tertial: (n) => `four-month period${NBSP}${n}`, half: (n) => `half-year${NBSP}${n}` },
 }
 
 /**
@@ -106,13 +107,12 @@ export function formatPeriod(periodKey: string, frequency: Frequency | null, lan
   const year = periodKey.slice(0, 4)
   const month = Number(periodKey.slice(5, 7))
   const atMonthEnd = asUtc(periodKey).getTime() + 86_400_000 === Date.UTC(Number(year), month, 1)
-  const words = ORDINAL_PERIOD[language]
-  const named = (n: number, word: string) =>
-    `${n}${words.dot}${NBSP}${word}${today !== undefined && today.slice(0, 4) === year ? '' : ` ${year}`}`
+  const numbered = NUMBERED[language]
+  const named = (text: string) => (today !== undefined && today.slice(0, 4) === year ? text : `${text} ${year}`)
   if (frequency === 'monthly') return formatMonth(periodKey, language, today)
-  if (atMonthEnd && frequency === 'quarterly' && month % 3 === 0) return named(month / 3, words.quarter)
-  if (atMonthEnd && frequency === 'tertial' && month % 4 === 0) return named(month / 4, words.tertial)
-  if (atMonthEnd && frequency === 'halfYearly' && month % 6 === 0) return named(month / 6, words.half)
+  if (atMonthEnd && frequency === 'quarterly' && month % 3 === 0) return named(numbered.quarter(month / 3))
+  if (atMonthEnd && frequency === 'tertial' && month % 4 === 0) return named(numbered.tertial(month / 4))
+  if (atMonthEnd && frequency === 'halfYearly' && month % 6 === 0) return named(numbered.half(month / 6))
   if (atMonthEnd && frequency === 'yearly' && month === 12) return year
   return formatDate(periodKey, language, today)
 }

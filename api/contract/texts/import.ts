@@ -3,9 +3,9 @@ import type { Catalogue, Entry } from './catalogue.ts'
 /** What an import put where the file said nothing, or did not take: each is listed for a person to confirm or mend. */
 export const importNotes = {
   programmeMissing: {
-    nb: 'Fila sier ikke hvilket program prosjektet hører til. Velg program på prosjektsiden.',
-    nn: 'Fila seier ikkje kva program prosjektet høyrer til. Vel program på prosjektsida.',
-    en: 'The file does not say which programme the project belongs to. Choose one on the project page.',
+    nb: 'Fila sier ikke hvilket program prosjektet hører til. Skriv det i kolonnen «Program» i lista Prosjekter.',
+    nn: 'Fila seier ikkje kva program prosjektet høyrer til. Skriv det i kolonnen «Program» i lista Prosjekter.',
+    en: 'The file does not say which programme the project belongs to. Write it in the column “Program” of the list Prosjekter.',
   },
   areaDefault: {
     nb: 'Fila sier ikke hvilket område prosjektet hører til. Vi skrev «{value}».',

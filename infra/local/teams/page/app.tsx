@@ -27,9 +27,9 @@ export const App = () => {
   return (
     <FluentProvider theme={THEMES[theme]} className={`fluent theme-${theme}`}>
       {state.world === null ? (
-        <p className="waiting" role="status">
+        <div className="waiting" role="status">
           {state.answering ? <Spinner label={textOf(browserLanguage())('page.loading')} /> : textOf(browserLanguage())('page.gone')}
-        </p>
+        </div>
       ) : (
         <Teams state={state} world={state.world} theme={theme} onTheme={setTheme} />
       )}
