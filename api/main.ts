@@ -47,6 +47,7 @@ const now = () => new Date().toISOString()
 const graph = createGraph({
   tokens: graphTokens({ tenantId: config.tenantId, ...config.graph }),
   transport: (url, init) => fetch(url, init),
+  log: (line) => log({ level: 'warning', what: 'graph', ...line }),
 })
 const site = need(
   await openSite(graph, config.site.url),
@@ -128,6 +129,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     await scheduler.stop()
     await app.close()
     await bot.idle()
+    log({ level: 'info', what: 'stopped', ...graph.usage() })
+    graph.close()
     process.exit(0)
   })
 }

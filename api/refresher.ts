@@ -30,9 +30,15 @@ export function startRefresher(
     const wanted = now - lookedAt < 2 * rhythm.lookedMs ? rhythm.lookedMs : rhythm.idleMs
     if (busy || now - refreshedAt < wanted) return
     busy = true
-    healthy = await store.refresh()
-    refreshedAt = elapsed()
-    busy = false
+    try {
+      healthy = await store.refresh()
+    } catch {
+      // A fault of ours must not end the rhythm: /readyz says so, and the next turn tries again.
+      healthy = false
+    } finally {
+      refreshedAt = elapsed()
+      busy = false
+    }
   }
   const timer = setInterval(() => void tick(), Math.min(rhythm.lookedMs, 1000))
   timer.unref()
