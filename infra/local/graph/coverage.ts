@@ -423,7 +423,7 @@ export const COVERAGE: Coverage[] = [
     evidence: 'U',
     test: 'are read by id with what is asked for',
     unverified: true,
-    eitherWay: 'whatever is not 200 counts as not found',
+    eitherWay: 'no part of the product reads the directory',
   },
   {
     route: 'GET /users',
@@ -432,7 +432,7 @@ export const COVERAGE: Coverage[] = [
     evidence: 'U',
     test: 'come in pages, and are searched only with ConsistencyLevel: eventual',
     unverified: true,
-    eitherWay: 'a search that is refused finds nobody, and people are typed in',
+    eitherWay: 'no part of the product reads the directory',
   },
 
   // Batch and faults
