@@ -79,14 +79,19 @@ interface BlockInput {
 function blockOf(context: ViewContext, { step, n, obligation, input }: BlockInput): NudgeBlock {
   const { facts, today } = context
   const { reader, tabUrl } = input
-  const stored = facts.tables.obligations.get(step.obligationKey)
-  const projectKey = obligation?.projectKey ?? stored?.projectKey ?? ''
+  const known = obligation ?? facts.tables.obligations.get(step.obligationKey)
+  // A card outlives the right to read what it is about: whoever has lost it is told nothing, not even a title.
+  if (!known || !may(reader, 'readProject', { obligation: known, today }, facts).ok) {
+    const nothing = { n, obligationKey: step.obligationKey, title: '', projectTitle: '', url: tabUrl({ kind: 'tasks' }) }
+    return { ...nothing, kind: 'resting', why: 'lapsed', until: null }
+  }
+  const { projectKey } = known
   const frame = {
     n,
     obligationKey: step.obligationKey,
     title: obligation ? titleOf(context, obligation) : '',
     projectTitle: facts.tables.projects.get(projectKey)?.title ?? '',
-    url: projectKey === '' ? tabUrl({ kind: 'portfolio' }) : tabUrl({ kind: 'project', projectKey }),
+    url: tabUrl({ kind: 'project', projectKey }),
   }
   const resting = (why: Extract<NudgeBlock, { kind: 'resting' }>['why'], until: string | null = null): NudgeBlock => ({
     ...frame,
