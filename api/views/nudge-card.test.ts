@@ -44,3 +44,24 @@ describe('a card about a project that its reader may not read any more', () => {
     expect(blockOf(person('measurer'), step(), {}, secret).block).toMatchObject({ kind: 'measure', projectTitle: 'Secret project' })
   })
 })
+
+describe('a card to somebody who may read but not answer', () => {
+  const report = step({ obligationKey: 'statusreport:project:2026-04' })
+  const told = { kind: 'task', title: 'Indicator', url: 'https://tab/project', dueOn: '2026-05-11' }
+
+  it.each([
+    ['the ladder’s step to the programme owner', person('programme-owner'), step({ step: 'leader', why: 'programmeOwner' }), told],
+    ['that step to the programme owner’s deputy', person('stand-in'), step({ step: 'leader', why: 'deputy' }), told],
+    ['«mangler ansvarlig» to the programme owner', person('programme-owner'), step({ why: 'programmeOwner' }), told],
+    [
+      'a missing report to the programme owner',
+      person('programme-owner'),
+      { ...report, step: 'leader' as const },
+      { kind: 'task', title: 'Project' },
+    ],
+    ['a question to somebody who measured before', person('former'), step(), { kind: 'resting', why: 'notYours' }],
+  ])('%s', (_what, reader, entry, expected) => {
+    const delivering = entry.obligationKey === report.obligationKey ? { phase: 'deliver' as const } : {}
+    expect(blockOf(reader, entry, {}, delivering).block).toMatchObject(expected)
+  })
+})

@@ -5,6 +5,7 @@ import { civilDateOf } from '#domain/dates.ts'
 import { may } from '#domain/may.ts'
 import type { Indicator, NudgeRecord, NudgeStepEntry, Person } from '#domain/model.ts'
 import type { Obligation } from '#domain/obligations.ts'
+import { responsibleChain } from '#domain/responsible.ts'
 import { personName, titleOf, type ViewContext } from './context.ts'
 import { measuredBlock } from './measurement-answered.ts'
 import { publishedReports } from './status.ts'
@@ -120,6 +121,8 @@ function blockOf(context: ViewContext, { step, n, obligation, input }: BlockInpu
     overdueFrom,
   }
   if (step.step === 'office') return inTab
+  // The programme owner, or who stands in, is told of what is missing and not asked for it: others answer.
+  const isAbove = step.step === 'leader' || responsibleChain(obligation, facts).some(({ personId }) => personId === reader.personId)
   const fault = input.refused?.obligationKey === obligation.key ? input.refused.fault : null
   const open = {
     ...frame,
@@ -131,11 +134,11 @@ function blockOf(context: ViewContext, { step, n, obligation, input }: BlockInpu
     fault,
   }
   if ((obligation.kind === 'measurement' || obligation.kind === 'baseline') && indicator) {
-    if (!may(reader, 'recordMeasurement', { indicator, obligation, today }, facts).ok) return resting('notYours')
+    if (!may(reader, 'recordMeasurement', { indicator, obligation, today }, facts).ok) return isAbove ? inTab : resting('notYours')
     return { ...open, ...measureFields(context, indicator, obligation, fault, open.typed) }
   }
   if (obligation.kind === 'statusReport') {
-    if (!may(reader, 'publishReport', { obligation, today }, facts).ok) return resting('notYours')
+    if (!may(reader, 'publishReport', { obligation, today }, facts).ok) return isAbove ? inTab : resting('notYours')
     return { ...open, ...reportFields(context, obligation) }
   }
   return inTab
