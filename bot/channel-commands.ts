@@ -3,11 +3,14 @@ import { postFirstSummary } from '#usecases/post-summaries.ts'
 import { subscribe } from '#usecases/subscribe.ts'
 import { isRunning, type SummaryScope } from '#usecases/subscription.ts'
 import { unsubscribe } from '#usecases/unsubscribe.ts'
+import { scopeTitle } from '#views/summary.ts'
 import { choiceCard } from './cards/help.ts'
 import { askerOf, cardContent } from './frame.ts'
-import { findScope, type NamedScope } from './scopes.ts'
+import { findScope, type NamedScope, scopeWords } from './scopes.ts'
 import type { Content } from './teams.ts'
 import { say, sentence, type Turn } from './turn.ts'
+
+const WHOLE: SummaryScope = { kind: 'portfolio', key: null }
 
 /** «abonner» in a channel: the summary begins, and the first one is posted at once. */
 export async function subscribeHere(asked: string, turn: Turn): Promise<Content> {
@@ -34,7 +37,7 @@ export async function unsubscribeHere(asked: string, turn: Turn): Promise<Conten
   if (found !== null && found.found !== 'one') return chooseScope(found.near, 'command.stop', turn)
   const only = running.length === 1 ? running[0] : undefined
   const scope: SummaryScope | null = found ? found.one.scope : only ? { kind: only.scope, key: only.scopeKey } : null
-  const words = scopeWords(scope ?? { kind: 'portfolio', key: null }, titleOf(scope, turn), say(turn))
+  const words = scopeWords(scope ?? WHOLE, scopeTitle(frame.facts, scope ?? WHOLE), say(turn))
   const result = await unsubscribe({ channel: channelId, scope: found ? found.one.scope : null }, askerOf(frame, said.from.personId), deps)
   if (!result.ok) return refused(result, turn)
   return sentence(turn, say(turn)(result.value.ended > 0 ? 'subscription.unsubscribed' : 'subscription.notSubscribed', { scope: words }))
@@ -49,13 +52,3 @@ function chooseScope(near: readonly NamedScope[], command: 'command.subscribe' |
   const names = near.map(({ title }) => title)
   return cardContent(choiceCard(turn.base, { sentence: text, names, command: say(turn)(command), url }), text)
 }
-
-function titleOf(scope: SummaryScope | null, { frame }: Turn): string {
-  const { programmes, projects } = frame.facts.tables
-  if (!scope?.key) return ''
-  if (scope.kind === 'area') return scope.key
-  return (scope.kind === 'programme' ? programmes.get(scope.key)?.title : projects.get(scope.key)?.title) ?? ''
-}
-
-const scopeWords = (scope: SummaryScope, title: string, bot: ReturnType<typeof say>): string =>
-  scope.kind === 'portfolio' ? bot('scope.portfolio') : bot(`scope.${scope.kind}`, { title })

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { factsOf } from '#domain/facts.fixture.ts'
-import type { ConversationRecord } from '#domain/model.ts'
+import { factsOf, project } from '#domain/facts.fixture.ts'
+import type { ConversationRecord, Subscription } from '#domain/model.ts'
 import { memoryStore } from '#usecases/memory-store.fixture.ts'
 import { createAdapter } from './adapter.ts'
-import { personalReference, startConnector } from './connector.fixture.ts'
+import { channelReference, personalReference, startConnector } from './connector.fixture.ts'
 import { createCourier } from './courier.ts'
 import { createDelivery } from './delivery.ts'
 import { realTimer } from './timer.ts'
@@ -52,5 +52,32 @@ describe('a chat that was opened for a card', () => {
     const before = connector.calls.length
     expect(await courier.reach('measurer', reading(TEN))).toBe('notInstalled')
     expect(connector.calls).toHaveLength(before)
+  })
+})
+
+describe('the post of a summary whose project has become restricted', () => {
+  it('is emptied: a sentence, without the project’s name', async () => {
+    const connector = await startConnector(() => ({ status: 200, body: { id: 'post' } }))
+    close = connector.close
+    const reference = channelReference(connector.serviceUrl)
+    const stamp = { actorId: 'owner', actedAt: NINE, via: 'bot' as const, schemaVersion: 1 }
+    const subscription: Subscription = {
+      ...{ ...stamp, key: 'c', channel: reference.channelId ?? '', scope: 'project', scopeKey: 'project', rhythm: 'monthly' },
+      ...{ language: null, currentActivityId: 'post', currentPeriod: '2026-05', endedOn: null },
+    }
+    const row: ConversationRecord = {
+      ...{ ...stamp, key: `channel:${reference.channelId}`, personId: null, channel: reference.channelId },
+      ...{ reference, installedAt: NINE, lastSeenAt: NINE },
+    }
+    const facts = factsOf({ conversations: [row], projects: [project({ title: 'Robot', restricted: true })] })
+    const adapter = createAdapter({ mode: 'local' }, () => undefined)
+    const courier = createCourier({
+      ...{ adapter, delivery: createDelivery(adapter, realTimer), store: memoryStore(facts).store, tabUrl: () => 'https://example.org/' },
+      place: { serviceUrl: connector.serviceUrl, tenantId: 'tenant', botId: '28:bot' },
+    })
+    await courier.updateSummary(subscription, '2026-05', { facts, now: NINE, today: '2026-05-18' })
+    const post = JSON.stringify(connector.calls.at(-1)?.body)
+    expect(post).toContain('Denne kanalen får ikke flere oppsummeringer av prosjektet.')
+    expect(post).not.toContain('Robot')
   })
 })

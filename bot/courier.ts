@@ -9,7 +9,7 @@ import { conversationKey, rememberConversation } from '#usecases/remember-conver
 import { snoozeChoices } from '#usecases/snooze-obligation.ts'
 import { viewContext } from '#views/context.ts'
 import { nudgeCardView } from '#views/nudge-card.ts'
-import { summaryCardView } from '#views/summary.ts'
+import { isHiddenScope, summaryCardView } from '#views/summary.ts'
 import { messageCard } from './cards/message.ts'
 import { nudgeCard } from './cards/nudge.ts'
 import { askOf } from './cards/nudge-heading.ts'
@@ -17,6 +17,7 @@ import { summaryCard, summarySentence } from './cards/summary.ts'
 import type { Delivery } from './delivery.ts'
 import type { SendOutcome } from './outcomes.ts'
 import { type ConversationReference, parseReference } from './reference.ts'
+import { scopeWords } from './scopes.ts'
 import type { Adapter, Content } from './teams.ts'
 
 export interface CourierDeps {
@@ -116,6 +117,9 @@ function summaryContent(subscription: Subscription, period: string, reading: Rea
   const view = summaryCardView(viewContext(reading.facts, reading.today), { scope, period, language: subscription.language, tabUrl })
   const month = formatMonth(period, view.language)
   const say = translator(botTexts, view.language, view.words)
+  if (isHiddenScope(scope, reading.facts)) {
+    return smallContent(view, say('subscription.unsubscribed', { scope: scopeWords(scope, null, say) }), view.portfolioUrl)
+  }
   return { card: summaryCard(view), text: null, summary: say('summary.notice', { month, sentence: summarySentence(view) }) }
 }
 

@@ -2,6 +2,7 @@ import { isHalfDay, isOpenDay, nextOpenDay } from '#domain/calendar.ts'
 import { civilDateOf, localTimeOf } from '#domain/dates.ts'
 import type { CivilDate, Instant, Subscription } from '#domain/model.ts'
 import { type Settings, settingsOn } from '#domain/settings.ts'
+import { isHiddenScope } from '#views/summary.ts'
 import { type Courier, type Reading, SYSTEM } from './courier.ts'
 import type { Snapshot, Store } from './ports.ts'
 import { isRunning } from './subscription.ts'
@@ -30,6 +31,10 @@ export async function postSummaries(at: { now: Instant }, deps: Deps): Promise<S
   const period = reading.today.slice(0, 7)
   for (const subscription of reading.facts.tables.subscriptions.values()) {
     if (!isRunning(subscription)) continue
+    if (isHiddenScope({ kind: subscription.scope, key: subscription.scopeKey }, reading.facts)) {
+      await endHidden(subscription, reading, deps)
+      continue
+    }
     if (subscription.currentPeriod === period) {
       if (subscription.currentActivityId === null) continue
       const outcome = await deps.courier.updateSummary(subscription, period, reading)
@@ -39,6 +44,19 @@ export async function postSummaries(at: { now: Instant }, deps: Deps): Promise<S
     }
   }
   return report
+}
+
+/** What a channel may no longer be shown ends by itself. Its last post is emptied first; until that is done it is tried again. */
+async function endHidden(subscription: Subscription, reading: SummaryReading, { store, courier }: Deps): Promise<void> {
+  const { key, currentActivityId, currentPeriod } = subscription
+  if (currentActivityId !== null) {
+    const emptied = await courier.updateSummary(subscription, currentPeriod ?? reading.today.slice(0, 7), reading)
+    const isGone = emptied.outcome === 'failed' && (emptied.failure === 'gone' || emptied.failure === 'notInRoster')
+    if (emptied.outcome !== 'sent' && !isGone) return
+  }
+  const set = { endedOn: reading.today, currentPeriod: null, currentActivityId: null }
+  const version = reading.versionOf('subscriptions', key) ?? ''
+  await store.write([{ op: 'update', list: 'subscriptions', key, set, version }], { personId: SYSTEM, via: 'system', now: reading.now })
 }
 
 /** The first summary of a new subscription comes at once: somebody has just asked for it. */

@@ -39,7 +39,7 @@ export function summaryCardView(context: ViewContext, input: SummaryInput): Summ
     words: context.settings.words,
     today: context.today,
     period,
-    scope: { kind: scope.kind, title: scopeTitle(context, scope) },
+    scope: { kind: scope.kind, title: scopeTitle(context.facts, scope) },
     ...now,
     change:
       before.length === 0
@@ -61,10 +61,19 @@ export function summaryCardView(context: ViewContext, input: SummaryInput): Summ
 
 const urlOf = (row: ProjectRow, tabUrl: TabUrl): string => tabUrl({ kind: 'project', projectKey: row.key })
 
-/** What a scope is called; null for the whole portfolio and for what is no longer there. */
-export function scopeTitle(context: ViewContext, scope: { kind: Scope; key: string | null }): string | null {
-  const { tables } = context.facts
-  if (scope.key === null || scope.kind === 'portfolio') return null
+/** Whether a scope holds nothing but restricted projects: a channel is not even told what it is called. */
+export function isHiddenScope(scope: SummaryInput['scope'], { tables }: Facts): boolean {
+  const within = [...tables.projects.values()].filter((project) => {
+    if (scope.kind === 'programme') return project.programmeKey === scope.key
+    return scope.kind === 'portfolio' || (scope.kind === 'area' ? project.area : project.key) === scope.key
+  })
+  return within.length > 0 && within.every(({ restricted }) => restricted)
+}
+
+/** What a scope is called; null for the whole portfolio, for what is no longer there, and for what a channel may not know of. */
+export function scopeTitle(facts: Facts, scope: SummaryInput['scope']): string | null {
+  const { tables } = facts
+  if (scope.key === null || scope.kind === 'portfolio' || isHiddenScope(scope, facts)) return null
   if (scope.kind === 'programme') return tables.programmes.get(scope.key)?.title ?? null
   return scope.kind === 'area' ? scope.key : (tables.projects.get(scope.key)?.title ?? null)
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf, peopleWith, person, project } from '#domain/facts.fixture.ts'
+import type { Subscription } from '#domain/model.ts'
+import { recordingCourier, SENT } from './courier.fixture.ts'
+import { memoryStore } from './memory-store.fixture.ts'
+import type { DeliveryOutcome } from './ports.ts'
+import { postSummaries } from './post-summaries.ts'
+import { unsubscribe } from './unsubscribe.ts'
+
+/** The third open day of a month, ten in the morning. */
+const NOW = '2026-06-03T08:00:00.000Z'
+
+const subscription = (more: Partial<Subscription> = {}): Subscription => ({
+  ...{ key: 'c:project', actorId: 'owner', actedAt: '2026-05-04T08:00:00.000Z', via: 'bot', schemaVersion: 1 },
+  ...{ channel: 'c', scope: 'project', scopeKey: 'project', rhythm: 'monthly', language: null, endedOn: null },
+  currentActivityId: 'may-post',
+  currentPeriod: '2026-05',
+  ...more,
+})
+
+function channel(subscriptions: Subscription[], restricted: boolean) {
+  const people = peopleWith(person('leader', { roles: ['leader'] }), person('admin', { roles: ['admin'] }))
+  const lists = memoryStore(factsOf({ people, projects: [project({ restricted })], subscriptions }))
+  const runningNow = () => [...lists.tables().subscriptions.values()].filter(({ endedOn }) => endedOn === null).map(({ key }) => key)
+  return { ...lists, runningNow }
+}
+
+describe('the summary of a project that has become restricted', () => {
+  const pass = async (answer: DeliveryOutcome, start: Subscription) => {
+    const { store, runningNow } = channel([start], true)
+    const { courier, carried } = recordingCourier(() => answer)
+    await postSummaries({ now: NOW }, { store, courier })
+    return { carried, running: runningNow() }
+  }
+
+  it('ends by itself, after its last post has been emptied', async () => {
+    expect(await pass(SENT, subscription())).toEqual({ carried: ['update c:project 2026-05'], running: [] })
+  })
+
+  it('ends at once when nothing was posted, or the post is gone', async () => {
+    expect(await pass(SENT, subscription({ currentActivityId: null }))).toEqual({ carried: [], running: [] })
+    expect((await pass({ outcome: 'failed', failure: 'gone', detail: '404' }, subscription())).running).toEqual([])
+  })
+
+  it('is tried again when the post could not be emptied', async () => {
+    expect((await pass({ outcome: 'unknown', detail: '502' }, subscription())).running).toEqual(['c:project'])
+  })
+
+  it('ends for a programme of nothing else too, and goes on for one with an open project', async () => {
+    const programme = subscription({ key: 'c:programme', scope: 'programme', scopeKey: 'programme', currentActivityId: null })
+    expect(await pass(SENT, programme)).toEqual({ carried: [], running: [] })
+    const { store, runningNow } = channel([programme], false)
+    await postSummaries({ now: NOW }, { store, courier: recordingCourier().courier })
+    expect(runningNow()).toEqual(['c:programme'])
+  })
+})
+
+describe('ending a channel’s summaries', () => {
+  const portfolio = subscription({ key: 'c:portfolio', scope: 'portfolio', scopeKey: null })
+  const end = async (personId: string, subscriptions: Subscription[], restricted: boolean) => {
+    const { store, runningNow } = channel(subscriptions, restricted)
+    const asker = { personId, via: 'bot' as const, now: NOW, today: NOW.slice(0, 10) }
+    return { result: await unsubscribe({ channel: 'c', scope: null }, asker, { store }), running: runningNow() }
+  }
+
+  it.each([['nobody'], ['measurer'], ['owner']])('of a restricted project is not for %s', async (personId) => {
+    const { result, running } = await end(personId, [subscription()], true)
+    expect(result).toMatchObject({ ok: false, code: 'unknownProject' })
+    expect(running).toEqual(['c:project'])
+  })
+
+  it.each([['leader'], ['office'], ['admin']])('of a restricted project is for the %s', async (personId) => {
+    const { result, running } = await end(personId, [subscription()], true)
+    expect(result).toMatchObject({ ok: true, value: { ended: 1 } })
+    expect(running).toEqual([])
+  })
+
+  it('of an open project is for its owner, and ends nothing when one of several is not theirs', async () => {
+    expect((await end('owner', [subscription()], false)).running).toEqual([])
+    const { result, running } = await end('owner', [subscription(), portfolio], false)
+    expect(result).toMatchObject({ ok: false, code: 'notAllowed' })
+    expect(running).toEqual(['c:project', 'c:portfolio'])
+  })
+})
