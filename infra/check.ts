@@ -7,6 +7,7 @@ const STEPS: [string, string[]][] = [
   ['types (domain)', ['node_modules/typescript/bin/tsc', '-p', 'api/domain']],
   ['types (tab)', ['node_modules/typescript/bin/tsc', '-p', 'tab']],
   ['types (tab in the browser)', ['node_modules/typescript/bin/tsc', '-p', 'tab/browser']],
+  ['types (comparison page)', ['node_modules/typescript/bin/tsc', '-p', 'infra/bench/reference']],
   ['types (local page)', ['node_modules/typescript/bin/tsc', '-p', 'infra/local/teams/page']],
   ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
 ]

@@ -19,7 +19,7 @@ interface Start {
 
 process.on('message', async (message: Start | 'memory') => {
   if (message === 'memory') {
-    process.send?.({ rss: process.memoryUsage().rss })
+    process.send?.({ rss: process.memoryUsage().rss, all: process.memoryUsage() })
     return
   }
   const graph = createGraph({ tokens: { token: async () => message.graphToken }, transport: localTransport(message.graphUrl) as Transport })
