@@ -1,6 +1,7 @@
 // `npm run -s puls -- COMMAND`: answers on stdout, progress on stderr. Exit 0 when it answered, 1 when it could not, 2 on wrong use.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { LANGUAGES, type Language } from '#domain/codes.ts'
 import { runAchievementCases } from './commands/achievement.ts'
 import { examine } from './commands/doctor.ts'
 import { runDueCases } from './commands/due.ts'
@@ -13,7 +14,8 @@ import { provision } from './lists/provision.ts'
 
 const HELP: Record<string, string> = {
   due: `puls due [--url URL] [--json]          what is overdue in the running local world
-puls due --cases FILE [--json]         dates for the cases in a JSON file: [{ "id", "kind", … }]`,
+puls due --cases FILE [--explain] [--lang nb|nn|en] [--json]
+                                       dates for the cases in a JSON file: [{ "id", "kind", … }]; --explain says how they came`,
   achievement: 'puls achievement --cases FILE [--json] achievement, course and forecast for the cases in a JSON file',
   import: `puls import FILE [--map MAPPING.json] [--dry-run] [--json] [--as NAME] [--url URL | --data FILE]
                                        brings in a gevinstverktøy workbook or any table (docs/import.md)`,
@@ -86,10 +88,23 @@ function readCases(file: string): unknown {
   return JSON.parse(content)
 }
 
+function languageOf(given = 'nb'): Language {
+  const language = LANGUAGES.find((known) => known === given)
+  if (language === undefined) throw new WrongUse(`There is no language «${given}». Choose among ${LANGUAGES.join(', ')}.`)
+  return language
+}
+
 async function due(): Promise<number> {
-  const given = options({ cases: { type: 'string' }, json: { type: 'boolean' }, url: { type: 'string' } })
+  const given = options({
+    cases: { type: 'string' },
+    json: { type: 'boolean' },
+    url: { type: 'string' },
+    explain: { type: 'boolean' },
+    lang: { type: 'string' },
+  })
   const cases = text(given.cases)
-  if (cases !== undefined) return print(runDueCases(readCases(cases)))
+  if (cases !== undefined) return print(runDueCases(readCases(cases), given.explain ? languageOf(text(given.lang)) : null))
+  if (given.explain) throw new WrongUse('Name the file of cases: puls due --cases FILE --explain')
   const overdue = await overdueRows(text(given.url) ?? DEFAULT_URL)
   if (!overdue.ok) return fail(overdue.sentence)
   return print(given.json ? overdue.value : overdueText(overdue.value.rows))

@@ -13,8 +13,8 @@ export type Explanation =
   | { code: 'registrationDays'; days: number; date: CivilDate }
   /** Open days from the month's end to the due date, or from the due date to the board's meeting. */
   | { code: 'reportOpenDays' | 'meetingOpenDays'; days: number; date: CivilDate }
-  /** That day is closed, and the date is moved to the nearest open one. */
-  | { code: 'closed'; on: CivilDate; reason: ClosedReason; date: CivilDate }
+  /** That day is closed, and the date is moved to the nearest open one; `also` is the last closed weekday passed, when it is closed for another reason. */
+  | { code: 'closed'; on: CivilDate; reason: ClosedReason; date: CivilDate; also: { on: CivilDate; reason: ClosedReason } | null }
   | { code: 'dueOn'; date: CivilDate }
   /** Open days given after a hold that ended on a day. */
   | { code: 'heldUntil'; on: CivilDate; days: number; date: CivilDate }
@@ -45,7 +45,10 @@ export const RULE_OF: Record<Explanation['code'], number> = {
 
 /** What is explained of an obligation. */
 export type Explained = Pick<Obligation, 'kind' | 'asOf' | 'dueOn' | 'overdueFrom' | 'firstOn'>
-type About = { indicator?: Indicator | undefined; project?: Project | undefined }
+interface About {
+  indicator?: Pick<Indicator, 'registrationDays'> | undefined
+  project?: Pick<Project, 'key' | 'plannedGoLive' | 'holdTo'> | undefined
+}
 
 /** The way to the due date: what it starts from, and what it is moved by. Empty for dates somebody has set. */
 function wayToDue(obligation: Explained, about: About, settings: Settings): Explanation[] {
@@ -98,7 +101,17 @@ function moved(day: CivilDate, obligation: Explained, about: About, calendar: Se
   if (day === dueOn) return []
   const reason = closedReason(day, calendar)
   const between = Math.abs(openDaysBetween(day, dueOn, calendar))
-  return reason !== null && between === 1 ? [{ code: 'closed', on: day, reason, date: dueOn }] : stands(obligation, about, calendar)
+  return reason !== null && between === 1 ? [closedLine(day, reason, dueOn, calendar)] : stands(obligation, about, calendar)
+}
+
+function closedLine(on: CivilDate, reason: ClosedReason, date: CivilDate, calendar: Settings['calendar']): Explanation {
+  const back = date < on ? 1 : -1
+  for (let passed = addDays(date, back); passed !== on; passed = addDays(passed, back)) {
+    const other = closedReason(passed, calendar)
+    if (other === null || other === 'weekend') continue
+    return { code: 'closed', on, reason, date, also: other === reason ? null : { on: passed, reason: other } }
+  }
+  return { code: 'closed', on, reason, date, also: null }
 }
 
 /**
@@ -116,7 +129,7 @@ export function explain(obligation: Explained, about: About, settings: Settings)
     { code: 'dueOn', date: dueOn },
     ...(grace > 0 ? [{ code: 'graceOpenDays' as const, days: grace, date: addDays(overdueFrom, -1) }] : []),
     { code: 'overdueFrom', date: overdueFrom },
-    ...(closed && firstOn > overdueFrom ? [{ code: 'closed' as const, on: overdueFrom, reason: closed, date: firstOn }] : []),
+    ...(closed && firstOn > overdueFrom ? [closedLine(overdueFrom, closed, firstOn, calendar)] : []),
     { code: 'firstNudgeOn', date: firstOn },
   ]
 }

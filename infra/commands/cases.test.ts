@@ -129,3 +129,36 @@ describe('achievement cases', () => {
     ['case 1, milestones number 1: value must be a number', { milestones: [{ date: '2026-07-02' }] }],
   ])('say what is wrong and where: %s', (message, more) => expect(() => runAchievementCases([{ ...half, ...more }])).toThrow(message))
 })
+
+describe('due-date cases explained', () => {
+  const said = (fields: object, language: 'nb' | 'nn' | 'en' = 'nb'): unknown => {
+    const [result] = runDueCases([{ id: 1, ...fields }], language)
+    return result && 'explanation' in result ? result.explanation : null
+  }
+
+  it('say how the dates came, in the language asked for', () => {
+    expect(said(quarter)).toBe(
+      'Frist 27. juli fordi 10. juli er i fellesferien. Måledato 30. juni, og 10 dager til å registrere. Forfalt fra 31. juli, etter 3 åpne dager ekstra. Første varsel samme dag.',
+    )
+    expect(said(quarter, 'nn')).toMatch(
+      /^Frist 27\. juli fordi 10\. juli er i fellesferien\. Måledato 30\. juni, og 10 dagar til å registrere\./,
+    )
+    expect(said(monthly, 'en')).toMatch(/^Due 10 March, 10 days after the measurement date 28 February\./)
+  })
+
+  it('also of a status report, of none, of a baseline, and by the case’s own settings', () => {
+    expect(said({ kind: 'statusReport', period: '2026-12' })).toMatch(
+      /^Frist 8\. januar, 5 åpne dager etter månedsslutt 31\. desember 2026\./,
+    )
+    expect(said({ kind: 'statusReport', period: '2026-07' })).toBe('Det er ingen statusrapport for juli.')
+    expect(said({ kind: 'baseline', plannedGoLive: '2026-04-16' })).toMatch(
+      /^Frist 15\. april, siste åpne dag før løsningen tas i bruk 16\. april\./,
+    )
+    const own = { ...quarter, settings: { registrationDays: 0, graceOpenDays: 0 } }
+    expect(said(own)).toBe('Frist 30. juni, på selve måledatoen. Forfalt fra 1. juli. Første varsel samme dag.')
+  })
+
+  it('say nothing more unless asked', () => {
+    expect(runDueCases([monthly])[0]).not.toHaveProperty('explanation')
+  })
+})
