@@ -118,6 +118,19 @@ describe('reading', () => {
   })
 })
 
+describe('language', () => {
+  it('follows Teams until a person has chosen, and again when they let go of the choice', async () => {
+    const inTeams = { 'accept-language': 'nn-NO' }
+    const read = async () => (await api.ask('nora', { url: '/api/me', headers: inTeams })).body.language
+    expect(await read()).toBe('nn')
+    await api.ask('nora', { method: 'PATCH', url: '/api/me', payload: { language: 'en' }, headers: inTeams })
+    expect(await read()).toBe('en')
+    await api.ask('nora', { method: 'PATCH', url: '/api/me', payload: { language: null }, headers: inTeams })
+    expect(await read()).toBe('nn')
+    expect((await api.ask('nora', { url: '/api/me' })).body.language).toBe('nb')
+  })
+})
+
 describe('recording a measurement', () => {
   it.each([
     ['«12,5,3»', { periodKey: '2026-04-30', value: '12,5,3' }, 400, 'notANumber', 'value'],

@@ -28,7 +28,10 @@ export interface Asking {
   today: CivilDate
   snapshot: Snapshot
   settings: Settings
+  /** What the person reads: their own choice, else `spoken`. */
   language: Language
+  /** The language of their Teams, else the municipality's. */
+  spoken: Language
   context(): ViewContext
   asker(): Asker
 }
@@ -56,13 +59,15 @@ export async function beginAsking(deps: RouteDeps, request: FastifyRequest): Pro
   const snapshot = deps.store.snapshot()
   const settings = settingsOn(civilDateOf(now), snapshot.facts.tables.settings.values())
   const today = civilDateOf(now, settings.calendar.zone)
+  const spoken = headerLanguage(request) ?? settings.language
   request.asking = {
     person,
     now,
     today,
     snapshot,
     settings,
-    language: person.language ?? headerLanguage(request) ?? settings.language,
+    language: person.language ?? spoken,
+    spoken,
     context: () => viewContext(snapshot.facts, today),
     asker: () => ({ personId: person.personId, via: 'tab', now, today }),
   }

@@ -19,7 +19,7 @@ export function registerReads(app: FastifyInstance): void {
 
   app.get('/api/me', (request) => {
     const asking = askingOf(request)
-    return meView(asking.context(), asking.person)
+    return meView(asking.context(), asking.person, asking.spoken)
   })
 
   app.get('/api/portfolio', (request, reply) => {

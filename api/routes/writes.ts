@@ -23,7 +23,7 @@ export function registerWrites(app: FastifyInstance, deps: RouteDeps): void {
     const done = await updateMe(body.value, asking.asker(), deps)
     if (!done.ok) return sendFault(request, reply, done)
     const { facts } = deps.store.snapshot()
-    return meView(viewContext(facts, asking.today), facts.peopleById.get(asking.person.personId) ?? asking.person)
+    return meView(viewContext(facts, asking.today), facts.peopleById.get(asking.person.personId) ?? asking.person, asking.spoken)
   })
 
   app.post('/api/measurements', async (request, reply) => {

@@ -43,7 +43,7 @@ async function largeAnswers(): Promise<{ answers: Answers; portfolio: unknown; g
     const office = [...snapshot.facts.tables.people.values()].find((person) => person.roles.includes('office'))
     if (!office) throw new Error('large has no office')
     const portfolio = portfolioView(context, office, snapshot)
-    const me = meView(context, office)
+    const me = meView(context, office, 'nb')
     const graphRequests = lists.server.requests().length - before
     return { answers: { 'GET /api/me': { body: me }, 'GET /api/portfolio': { body: portfolio } }, portfolio, graphRequests }
   } finally {
