@@ -17,6 +17,7 @@ import { startRefresher } from './refresher.ts'
 import { buildServer } from './routes/server.ts'
 import { tokenVerifier } from './routes/tokens.ts'
 import { startScheduler } from './scheduler.ts'
+import { withSmallHeap } from './small-heap.ts'
 
 /** Teams, Outlook and Microsoft 365, who may show the tab (Microsoft's tab requirements). */
 const FRAME_ANCESTORS = [
@@ -59,7 +60,10 @@ need(
   () => `These lists are missing: ${missing.join(', ')}. Run «puls provision» first.`,
 )
 const store = watchedStore(
-  need(await openStore({ graph, site, now }), ({ code }) => `The lists cannot be read (${code}). «puls doctor» says what to mend.`),
+  need(
+    await withSmallHeap(() => openStore({ graph, site, now })),
+    ({ code }) => `The lists cannot be read (${code}). «puls doctor» says what to mend.`,
+  ),
   (what, ids) => log({ level: 'error', what, ...ids }),
 )
 

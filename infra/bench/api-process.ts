@@ -5,6 +5,7 @@ import { openSite } from '#data/site.ts'
 import { openStore } from '#data/store.ts'
 import { buildServer } from '../../api/routes/server.ts'
 import { tokenVerifier } from '../../api/routes/tokens.ts'
+import { withSmallHeap } from '../../api/small-heap.ts'
 import { localTransport } from '../local/graph/transport.ts'
 import { LOCAL_API_CLIENT_ID, LOCAL_TENANT_ID } from '../local/identity/identity.ts'
 import { LOCAL_SITE_URL } from '../local/lists.ts'
@@ -19,13 +20,13 @@ interface Start {
 
 process.on('message', async (message: Start | 'memory') => {
   if (message === 'memory') {
-    process.send?.({ rss: process.memoryUsage().rss, all: process.memoryUsage() })
+    process.send?.({ rss: process.memoryUsage().rss })
     return
   }
   const graph = createGraph({ tokens: { token: async () => message.graphToken }, transport: localTransport(message.graphUrl) as Transport })
   const site = await openSite(graph, LOCAL_SITE_URL)
   if (!site.ok) throw new Error(site.code)
-  const store = await openStore({ graph, site: site.value, now: () => message.now })
+  const store = await withSmallHeap(() => openStore({ graph, site: site.value, now: () => message.now }))
   if (!store.ok) throw new Error(store.code)
   const app = await buildServer({
     store: store.value,

@@ -85,7 +85,6 @@ const large: Benchmark = {
     })
     child.send('memory')
     const [{ rss }] = (await once(child, 'message')) as [{ rss: number }]
-    console.error(rss)
     lines.push({ name: 'api.memory', value: Math.round(rss / 1024 / 1024), unit: 'MiB' })
     child.kill()
     await lists.close()
