@@ -4,8 +4,12 @@ import type { CivilDate, Instant, Subscription } from '#domain/model.ts'
 import { type Settings, settingsOn } from '#domain/settings.ts'
 import { isHiddenScope } from '#views/summary.ts'
 import { type Courier, type Reading, SYSTEM } from './courier.ts'
+import { minutesAfter } from './pass-lease.ts'
 import type { Snapshot, Store } from './ports.ts'
 import { isRunning } from './subscription.ts'
+
+/** So long a post may be under way; the same as a nudge's claim. */
+const CLAIM_MINUTES = 10
 
 export interface SummaryReport {
   posted: number
@@ -36,7 +40,12 @@ export async function postSummaries(at: { now: Instant }, deps: Deps): Promise<S
       continue
     }
     if (subscription.currentPeriod === period) {
-      if (subscription.currentActivityId === null) continue
+      if (subscription.currentActivityId === null) {
+        // Claimed and never told: the pass that did it has died, or its send was ambiguous.
+        if (subscription.actedAt <= minutesAfter(at.now, -CLAIM_MINUTES))
+          await tellUnknown(subscription, period, 'claimExpired', reading, deps)
+        continue
+      }
       const outcome = await deps.courier.updateSummary(subscription, period, reading)
       if (outcome.outcome === 'sent') report.updated += 1
     } else if (isTimeToPost(reading.today, at.now, settings)) {
@@ -105,7 +114,21 @@ async function postOne(
     await set({ currentActivityId: outcome.activityId }, version)
     return 'posted'
   }
-  if (outcome.outcome === 'unknown') return 'unknown'
+  if (outcome.outcome === 'unknown') {
+    await tellUnknown(subscription, period, outcome.detail, reading, deps)
+    return 'unknown'
+  }
   await set({ currentPeriod: subscription.currentPeriod, currentActivityId: subscription.currentActivityId }, version)
   return 'failed'
+}
+
+/**
+ * A summary that may or may not have been posted is never posted again, so it stands in the log, once for each month: whoever
+ * looks there can see it and ask the channel.
+ */
+async function tellUnknown({ key }: Subscription, period: string, detail: string, { facts, now }: Reading, { store }: Deps): Promise<void> {
+  const entryKey = `summaryunknown:${period}:${key}`.slice(0, 200)
+  if (facts.tables.log.has(entryKey)) return
+  const record = { key: entryKey, what: 'summaryUnknown', refKey: key, before: null, after: { period, detail }, why: null }
+  await store.write([{ op: 'create', list: 'log', record }], { personId: SYSTEM, via: 'system', now })
 }

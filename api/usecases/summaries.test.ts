@@ -55,6 +55,34 @@ describe('the summary of a project that has become restricted', () => {
   })
 })
 
+describe('a summary of which nobody knows whether it was posted', () => {
+  const NEXT_DAY = '2026-06-04T08:00:00.000Z'
+  const passes = async (start: Subscription, answer: DeliveryOutcome, times: readonly string[]) => {
+    const { store, tables } = channel([start], false)
+    const { courier, carried } = recordingCourier(() => answer)
+    for (const now of times) await postSummaries({ now }, { store, courier })
+    return { carried, log: [...tables().log.values()].map(({ what, refKey, after }) => ({ what, refKey, after })) }
+  }
+  const line = (detail: string) => ({ what: 'summaryUnknown', refKey: 'c:project', after: { period: '2026-06', detail } })
+
+  it('stands in the log once, and is not posted again', async () => {
+    const { carried, log } = await passes(subscription(), { outcome: 'unknown', detail: '502' }, [NOW, NEXT_DAY])
+    expect(carried).toEqual(['post c:project 2026-06'])
+    expect(log).toEqual([line('502')])
+  })
+
+  it('also when the pass that claimed it died, but not while it is under way', async () => {
+    const claimed = subscription({ currentPeriod: '2026-06', currentActivityId: null, actedAt: NOW })
+    expect(await passes(claimed, SENT, ['2026-06-03T08:09:00.000Z'])).toEqual({ carried: [], log: [] })
+    expect(await passes(claimed, SENT, ['2026-06-03T08:10:00.000Z', NEXT_DAY])).toEqual({ carried: [], log: [line('claimExpired')] })
+  })
+
+  it('leaves no line when it was posted or certainly was not', async () => {
+    expect((await passes(subscription(), SENT, [NOW, NEXT_DAY])).log).toEqual([])
+    expect((await passes(subscription(), { outcome: 'failed', failure: 'throttled', detail: '429' }, [NOW])).log).toEqual([])
+  })
+})
+
 describe('ending a channel’s summaries', () => {
   const portfolio = subscription({ key: 'c:portfolio', scope: 'portfolio', scopeKey: null })
   const end = async (personId: string, subscriptions: Subscription[], restricted: boolean) => {
