@@ -5,6 +5,7 @@ import { type ClockFault, parseMoment, type WorldClock } from './clock.ts'
 import { registerPageRoutes } from './control-page.ts'
 import type { WorldEvents } from './events.ts'
 import type { Identity } from './identity/identity.ts'
+import { type ListsViewOptions, registerListsView } from './lists-view.ts'
 import { ControlRefusal, checked, instantText, nameText, refusalOf } from './refusals.ts'
 import type { SentView } from './shapes.ts'
 import type { Chats } from './teams/chats.ts'
@@ -17,6 +18,8 @@ import type { TimeMachine } from './time-machine.ts'
 export interface GraphControl {
   url: string
   requests(sinceIso?: string): unknown[]
+  /** The switches that are on. */
+  faults(): unknown[]
   setFaults(faults: unknown): Result<unknown, { code: 'invalidFaults'; message: string }>
 }
 
@@ -32,6 +35,8 @@ export interface ControlOptions {
   events: WorldEvents
   identity: Identity
   graph: GraphControl
+  /** The lists to look into and edit by hand; absent where there is no list server. */
+  lists?: ListsViewOptions
   playgroundUrl: () => string | null
   /** Codes and ids only. */
   log: (what: string) => void
@@ -166,9 +171,13 @@ export const registerControl = (app: FastifyInstance, options: ControlOptions): 
     return { teams: options.teamsFaults.current() }
   })
 
+  app.get('/faults', () => ({ graph: graph.faults(), teams: options.teamsFaults.current() }))
+
   app.get('/requests', (request) => {
-    const { since } = checked(z.strictObject({ since: instantText.optional() }), request.query)
-    return graph.requests(since === undefined ? undefined : parseMoment(since))
+    const query = z.strictObject({ since: instantText.optional(), last: z.coerce.number().int().min(1).optional() })
+    const { since, last } = checked(query, request.query)
+    const all = graph.requests(since === undefined ? undefined : parseMoment(since))
+    return last === undefined ? all : all.slice(-last)
   })
 
   app.post('/say', async (request) => {
@@ -189,5 +198,6 @@ export const registerControl = (app: FastifyInstance, options: ControlOptions): 
     return { activityId: given(await client.sayInChannel(person, place, text, thread), 'channel') }
   })
 
+  if (options.lists) registerListsView(app, options.lists)
   registerPageRoutes(app, options, { personNamed, channelNamed })
 }

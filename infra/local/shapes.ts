@@ -96,3 +96,50 @@ export type WorldEvent = { type: 'chat'; kind: 'person' | 'channel'; owner: stri
 export interface RefusalView {
   error: { code: string; field: string | null; text: string }
 }
+
+/** One list among those of the site. */
+export interface ListSummary {
+  code: string
+  title: string
+  items: number
+}
+
+export interface ListColumnView {
+  /** Internal name. */
+  name: string
+  displayName: string
+  type: 'text' | 'note' | 'number' | 'boolean' | 'dateTime' | 'choice'
+  choices: string[]
+  unique: boolean
+  indexed: boolean
+}
+
+export interface ListRowView {
+  id: string
+  eTag: string
+  /** ISO, UTC. */
+  modified: string
+  modifiedBy: string
+  /** By internal name; an empty cell is left out. */
+  fields: Record<string, string | number | boolean>
+}
+
+/** A page of a list as it stands in SharePoint, in order of id. */
+export interface ListView {
+  code: string
+  title: string
+  columns: ListColumnView[]
+  rows: ListRowView[]
+  /** What `after` is for the next page; null at the end. */
+  next: number | null
+}
+
+/** One answered request of the list server; `units` is what it cost. */
+export interface RequestView {
+  at: string
+  method: string
+  url: string
+  status: number
+  units: number
+  caller: string
+}

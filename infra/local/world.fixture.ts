@@ -72,6 +72,7 @@ export const openTestHalf = async (
   const logged: string[] = []
   const graph = {
     url: 'http://127.0.0.1:1',
+    faults: () => graphFaults,
     requests: (since?: string) => [{ since: since ?? null }],
     setFaults: (set: unknown) => {
       graphFaults.push(set)

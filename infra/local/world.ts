@@ -160,7 +160,8 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
           timeMachine,
           events,
           identity: lists.identity,
-          graph: { url: lists.server.url, requests: lists.server.requests, setFaults: (set) => lists.server.setFaults(set as object) },
+          graph: lists.server,
+          lists: { server: lists.server, ownerToken: () => lists.identity.issueGraphToken({ kind: 'owner', ...siteOwner(directory) }) },
           playgroundUrl: () => playground?.url ?? null,
           log: say,
         },
@@ -212,6 +213,12 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
     await closeAll()
     throw fault
   }
+}
+
+/** The portfolio office owns the site. */
+const siteOwner = (directory: Directory): { personId?: string } => {
+  const owner = directory.people.find((person) => person.roles.includes('office') && !person.left)
+  return owner ? { personId: owner.personId } : {}
 }
 
 /** The newest day whose nine o'clock has been. */

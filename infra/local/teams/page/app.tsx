@@ -9,6 +9,7 @@ import { ChatView } from './chat/chat-view.tsx'
 import { subPageOfHash, targetOf } from './host/deep-link.ts'
 import type { Theme } from './host/protocol.ts'
 import { TabFrame } from './host/tab-frame.tsx'
+import { ListsView } from './lists/lists-view.tsx'
 import { FeedTable } from './panel/feed-table.tsx'
 import { TrialPanel } from './panel/trial-panel.tsx'
 import { Rail, type View } from './rail.tsx'
@@ -136,6 +137,7 @@ const Teams = ({ state, world, theme, onTheme }: TeamsProps) => {
           />
         )}
         {view === 'channels' && <ChannelsView {...shared} changes={state.changes} theme={theme} locale={LOCALE[language]} />}
+        {view === 'lists' && <ListsView text={text} />}
         {view === 'activity' && (
           <main className="activity">
             <FeedTable feed={state.feed} world={world} language={language} text={text} limit={100} heading="h2" onOpen={openEntry} />
@@ -148,6 +150,7 @@ const Teams = ({ state, world, theme, onTheme }: TeamsProps) => {
         unread={unread}
         onPerson={(next) => setName(next.name)}
         onFeed={openEntry}
+        onLists={() => setView('lists')}
         onMoved={state.reload}
       />
     </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { BellIcon, ChannelsIcon, ChatIcon, PulseMark, TryIcon } from './icons.tsx'
 import type { Text } from './texts.ts'
 
-export type View = 'activity' | 'chat' | 'channels' | 'tab' | 'trial'
+export type View = 'activity' | 'chat' | 'channels' | 'tab' | 'trial' | 'lists'
 
 interface ItemProps {
   label: string
