@@ -132,9 +132,9 @@ export function createBot(options: BotOptions): Bot {
     courier,
     runPass(at) {
       const run = async () => {
-        const nudges = await runNudges({ now: at }, { store, courier, holder: options.holder })
+        const nudges = await runNudges({ now: at }, { store, courier, holder: options.holder, clock: now })
         const nothing: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
-        return { ...nudges, summaries: nudges.ran ? await postSummaries({ now: at }, { store, courier }) : nothing }
+        return { ...nudges, summaries: nudges.ran ? await postSummaries({ now: at }, { store, courier, clock: now }) : nothing }
       }
       const mine = pass.then(run, run)
       pass = mine

@@ -32,7 +32,7 @@ async function opened() {
   const row = lists.tables().conversations.get('person:measurer') as ConversationRecord
   const heardAtTen = (more: Partial<ConversationRecord>) => lists.set('conversations', { ...row, lastSeenAt: TEN, ...more })
   const deliver = async (now: string) => {
-    await courier.deliverNudge({ key: 'measurer:2026-05-18', personId: 'measurer', day: '2026-05-18', steps: [] }, reading(now))
+    await courier.deliverNudge({ key: 'measurer:2026-05-18', personId: 'measurer', day: '2026-05-18', steps: [] }, reading(now), () => true)
     return connector.calls.at(-1)?.path
   }
   return { connector, courier, reading, deliver, heardAtTen }

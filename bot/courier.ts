@@ -65,20 +65,20 @@ export function createCourier(deps: CourierDeps): Courier {
       return made.failure === 'throttled' || made.failure === 'notConfigured' || made.safeToRepeat === true ? 'transient' : 'notInstalled'
     },
 
-    async deliverNudge(nudge, reading) {
+    async deliverNudge(nudge, reading, mayStillSend) {
       const context = viewContext(reading.facts, reading.today)
       const reader = reading.facts.peopleById.get(nudge.personId) ?? unknownPerson(nudge.personId)
       const reference = referenceOf(nudge.personId, reading)
       if (!reference) return NOWHERE
       const view = nudgeCardView(context, { nudge, reader, tabUrl, snoozeChoices: (one) => snoozeChoices(one, reading.facts) })
       const content = { card: nudgeCard(view), text: null, summary: askOf(view) }
-      const sent = await delivery.send(reference, content)
+      const sent = await delivery.send(reference, content, mayStillSend)
       if (sent.outcome !== 'failed') return sent
-      if (sent.failure === 'tooLarge') return delivery.send(reference, smallContent(view, askOf(view), view.tasksUrl))
+      if (sent.failure === 'tooLarge') return delivery.send(reference, smallContent(view, askOf(view), view.tasksUrl), mayStillSend)
       if (sent.failure !== 'gone') return sent
       // Teams has forgotten the chat and posted nothing: it is opened once more.
       const again = await open(nudge.personId, reading)
-      return 'outcome' in again ? sent : delivery.send(again, content)
+      return 'outcome' in again ? sent : delivery.send(again, content, mayStillSend)
     },
 
     async postSummary(subscription, period, reading) {

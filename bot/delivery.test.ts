@@ -56,6 +56,18 @@ function recording(timer: Timer, answers: SendOutcome[] = []) {
   return { adapter, asked }
 }
 
+describe('a card that has waited until nothing may be sent', () => {
+  it('is held back when its turn comes, also between two tries', async () => {
+    const timer = fakeTimer()
+    const throttled: SendOutcome = { outcome: 'failed', failure: 'throttled', detail: '429', safeToRepeat: true, retryAfterMs: 60_000 }
+    const { adapter, asked } = recording(timer, [throttled])
+    const delivery = createDelivery(adapter, timer)
+    const outcome = await delivery.send(reference('kari'), content, () => timer.ms() < 30_000)
+    expect(outcome).toMatchObject({ outcome: 'failed', failure: 'quietHours' })
+    expect(asked).toHaveLength(1)
+  })
+})
+
 describe('within Teams’ limits', () => {
   it('a thousand people get their cards in the limit’s own time, never more than 30 in a second', async () => {
     const timer = fakeTimer()

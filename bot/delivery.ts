@@ -10,7 +10,8 @@ const FIRST_WAIT_MS = 1_000
 
 /** Outgoing: within Teams' limits, one request after the other to the same card, repeated only when nothing was posted. */
 export interface Delivery {
-  send(reference: ConversationReference, content: Content): Promise<DeliveryOutcome>
+  /** `mayStill` is asked when the card's turn has come; false holds it back as `quietHours`. */
+  send(reference: ConversationReference, content: Content, mayStill?: () => boolean): Promise<DeliveryOutcome>
   post(reference: ConversationReference, content: Content): Promise<DeliveryOutcome>
   update(reference: ConversationReference, activityId: string, content: () => Content): Promise<DeliveryOutcome>
 }
@@ -24,9 +25,10 @@ export function createDelivery(adapter: Adapter, timer: Timer): Delivery {
   const pace = createPace(timer)
   const updates = new Map<string, Promise<unknown>>()
 
-  async function attempt(conversation: string, act: () => Promise<SendOutcome>): Promise<DeliveryOutcome> {
+  async function attempt(conversation: string, act: () => Promise<SendOutcome>, mayStill = () => true): Promise<DeliveryOutcome> {
     for (let tried = 1; ; tried += 1) {
       await pace.turn(conversation)
+      if (!mayStill()) return { outcome: 'failed', failure: 'quietHours', detail: 'quietHours' }
       const { safeToRepeat, retryAfterMs, ...outcome } = await act()
       if (safeToRepeat !== true || tried === TRIES) return outcome
       const wait = retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1)
@@ -36,7 +38,7 @@ export function createDelivery(adapter: Adapter, timer: Timer): Delivery {
   }
 
   return {
-    send: (reference, content) => attempt(reference.conversationId, () => adapter.send(reference, content)),
+    send: (reference, content, mayStill) => attempt(reference.conversationId, () => adapter.send(reference, content), mayStill),
     post: (reference, content) => attempt(reference.conversationId, () => adapter.postToChannel(reference, content)),
     update(reference, activityId, content) {
       // Two answers in quick succession must not overtake each other: each update is made when its turn has come.

@@ -54,8 +54,8 @@ const byPriority = (a: Waiting, b: Waiting): number =>
 
 type Skip = { reason: SkipReason; until: CivilDate | null }
 
-/** Nothing is sent on closed days, outside working hours, or after half a half day. */
-function quietNow(now: Instant, today: CivilDate, { calendar }: Settings): Skip | null {
+/** Nothing is sent on closed days, outside working hours, or after half a half day. null while cards may be sent. */
+export function quietNow(now: Instant, today: CivilDate, { calendar }: Settings): Skip | null {
   if (!isOpenDay(today, calendar)) return { reason: 'notOpenDay', until: nextOpenDay(today, calendar) }
   const time = localTimeOf(now, calendar.zone)
   if (time < calendar.quietTo) return { reason: 'quietHours', until: today }

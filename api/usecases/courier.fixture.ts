@@ -10,7 +10,10 @@ export function recordingCourier(answer: (what: string) => DeliveryOutcome = () 
   }
   const courier: Courier = {
     reach: async () => 'reachable',
-    deliverNudge: ({ personId }) => carry(`nudge ${personId}`),
+    deliverNudge: async ({ personId }, _reading, mayStillSend) => {
+      const outcome = await carry(`nudge ${personId}`)
+      return mayStillSend() ? outcome : { outcome: 'failed', failure: 'quietHours', detail: 'quietHours' }
+    },
     postSummary: ({ key }, period) => carry(`post ${key} ${period}`),
     updateSummary: ({ key }, period) => carry(`update ${key} ${period}`),
   }

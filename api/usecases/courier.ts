@@ -22,7 +22,12 @@ export interface Reading {
 export interface Courier {
   /** Finds or opens the personal chat; sends nothing. Asked before a card is claimed. */
   reach(personId: PersonId, reading: Reading): Promise<Reachability>
-  deliverNudge(nudge: Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>, reading: Reading): Promise<DeliveryOutcome>
+  /** `mayStillSend` is asked before each try: waiting for Teams may last until nothing may be sent (`quietHours`). */
+  deliverNudge(
+    nudge: Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>,
+    reading: Reading,
+    mayStillSend: () => boolean,
+  ): Promise<DeliveryOutcome>
   /** A new post of the subscription's summary in its channel. */
   postSummary(subscription: Subscription, period: string, reading: Reading): Promise<DeliveryOutcome>
   /** The post of the period, changed in place. */

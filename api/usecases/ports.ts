@@ -48,13 +48,22 @@ export interface Store {
   write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>>
 }
 
-/** What became of one card. `unknown` is an ambiguous send: the card may have arrived, so it is never sent again. */
+/** What became of one card. `unknown` is an ambiguous send: the card may have arrived, so it is never sent again; `quietHours` was held back. */
 export type DeliveryOutcome =
   | { outcome: 'sent'; conversation: string; activityId: string }
   | { outcome: 'unknown'; detail: string }
   | {
       outcome: 'failed'
-      failure: 'blocked' | 'gone' | 'notInRoster' | 'disabledByAdmin' | 'tooLarge' | 'throttled' | 'notConfigured' | 'refused'
+      failure:
+        | 'blocked'
+        | 'gone'
+        | 'notInRoster'
+        | 'disabledByAdmin'
+        | 'tooLarge'
+        | 'throttled'
+        | 'notConfigured'
+        | 'refused'
+        | 'quietHours'
       detail: string
     }
 

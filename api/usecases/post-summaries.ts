@@ -23,12 +23,17 @@ interface Deps {
   courier: Courier
 }
 
+interface PassDeps extends Deps {
+  /** The time as it passes: the nudges' pass before may have lasted until nothing may be sent any more. */
+  clock: () => Instant
+}
+
 /**
  * The channels' summaries: a new post on the first open day of the month at the sending time, changed in place for the rest
  * of the month. The period is written into the subscription before the post is sent, so that two instances, or a pass that
  * died, never post twice; a post that certainly failed is tried again on the next pass.
  */
-export async function postSummaries(at: { now: Instant }, deps: Deps): Promise<SummaryReport> {
+export async function postSummaries(at: { now: Instant }, deps: PassDeps): Promise<SummaryReport> {
   const report: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
   const reading = readingOf(at.now, deps.store)
   const settings = settingsOn(reading.today, reading.facts.tables.settings.values())
@@ -48,7 +53,7 @@ export async function postSummaries(at: { now: Instant }, deps: Deps): Promise<S
       }
       const outcome = await deps.courier.updateSummary(subscription, period, reading)
       if (outcome.outcome === 'sent') report.updated += 1
-    } else if (isTimeToPost(reading.today, at.now, settings)) {
+    } else if (isTimeToPost(reading.today, deps.clock(), settings)) {
       report[await postOne(subscription, period, reading, deps)] += 1
     }
   }

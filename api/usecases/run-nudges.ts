@@ -1,7 +1,7 @@
 import type { Reach, SkipReason } from '#domain/codes.ts'
 import { civilDateOf } from '#domain/dates.ts'
 import type { Change, Draft, Instant, NudgeRecord } from '#domain/model.ts'
-import { decideNudges, type NudgeDecision } from '#domain/nudge.ts'
+import { decideNudges, type NudgeDecision, quietNow } from '#domain/nudge.ts'
 import type { Away } from '#domain/nudge-people.ts'
 import { type Obligation, planObligations } from '#domain/obligations.ts'
 import { settingsOn } from '#domain/settings.ts'
@@ -29,11 +29,15 @@ export interface RunNudgesDeps {
   courier: Courier
   /** Names this instance; the same after a restart. */
   holder: string
+  /** The time as it passes: a pass may last until nothing may be sent any more. */
+  clock: () => Instant
 }
 
 /** The ledger is claimed against the versions that were decided on: a row another instance has changed since is theirs. */
 interface PassReading extends Reading {
   versionOf: Snapshot['versionOf']
+  /** Whether cards may be sent at this moment (product.md: only open days, 08–16, before 11:30 on half days). */
+  maySend: () => boolean
 }
 
 type Send = Extract<NudgeDecision, { action: 'send' }>
@@ -42,13 +46,13 @@ type Counted = { to: 'sent' | 'unknown' | 'failed' } | { to: 'skipped'; reason: 
 /**
  * The day's pass: decide, claim one ledger row per person and day, send, write down what became of it. A second pass sends
  * nothing again: the row `personid:day` is unique, and an ambiguous send stays `unknown`. A card claimed by a pass that died
- * becomes `unknown` when its time is out, never a second card. Source: architecture.md, decision 7; domain.md §3.2.
+ * becomes `unknown` when its time is out, never a second card. The hours hold for each card, not for the pass. Source: architecture.md, decision 7; domain.md §3.2.
  */
 export async function runNudges(at: { now: Instant; away?: ReadonlyMap<string, Away> }, deps: RunNudgesDeps): Promise<PassReport> {
   const report: PassReport = { ran: false, sent: 0, skipped: {}, unknown: 0, failed: 0 }
-  const { store, holder } = deps
+  const { store, holder, clock } = deps
   if (!(await store.refresh())) return report
-  if (!(await takeLease(LEASE, holder, at.now, store))) return report
+  if (!(await takeLease(LEASE, holder, clock(), store))) return report
   report.ran = true
   report.unknown += await resolveStaleClaims(at.now, store)
 
@@ -71,12 +75,16 @@ export async function runNudges(at: { now: Instant; away?: ReadonlyMap<string, A
     else sends.push(decision)
   }
   const queue = sends.values()
-  const reading: PassReading = { facts, now: at.now, today, versionOf: snapshot.versionOf }
+  const maySend = (): boolean => {
+    const now = clock()
+    return quietNow(now, civilDateOf(now, zone), settings) === null
+  }
+  const reading: PassReading = { facts, now: at.now, today, versionOf: snapshot.versionOf, maySend }
   const worker = async (): Promise<void> => {
     for (const decision of queue) count(await sendOne(decision, byKey, reading, deps))
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, sends.length) }, worker))
-  await releaseLease(LEASE, holder, at.now, store)
+  await releaseLease(LEASE, holder, clock(), store)
   return report
 }
 
@@ -106,14 +114,16 @@ async function sendOne(
     if (reach === 'notInstalled') await setReach(decision.personId, 'notInstalled', reading, store)
     return { to: 'skipped', reason: 'unreachable' }
   }
+  if (!reading.maySend()) return { to: 'skipped', reason: 'quietHours' }
   const nudge = { key: nudgeKey(decision), personId: decision.personId, day: decision.day, steps: decision.steps }
   if (!(await freeze(decision, obligations, reading, store))) return { to: 'failed' }
   const claimed = await claim(nudge, reading, deps)
   if (claimed !== 'claimed') return claimed === 'taken' ? { to: 'nobody' } : { to: 'failed' }
-  const outcome = await courier.deliverNudge(nudge, reading)
-  await record(nudge.key, outcome, reading.now, store)
+  const outcome = await courier.deliverNudge(nudge, reading, reading.maySend)
+  await record(nudge.key, outcome, deps.clock(), store)
   const lost = lostReach(outcome)
   if (lost) await setReach(decision.personId, lost, reading, store)
+  if (outcome.outcome === 'failed' && outcome.failure === 'quietHours') return { to: 'skipped', reason: 'quietHours' }
   return { to: outcome.outcome }
 }
 
@@ -155,9 +165,10 @@ type NudgeDraft = Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>
 /** The row decides who sends: created once, or taken over from an earlier try of the day that certainly sent nothing. */
 async function claim(
   nudge: NudgeDraft,
-  { facts, now, versionOf }: PassReading,
-  { store, holder }: RunNudgesDeps,
+  { facts, versionOf }: PassReading,
+  { store, holder, clock }: RunNudgesDeps,
 ): Promise<'claimed' | 'taken' | 'failed'> {
+  const now = clock()
   const earlier = facts.tables.nudges.get(nudge.key)
   if (earlier && earlier.state !== 'failed' && earlier.state !== 'planned' && earlier.state !== 'skipped') return 'taken'
   const state = { state: 'claimed' as const, claimedBy: `${holder}:${crypto.randomUUID()}`, claimedUntil: minutesAfter(now, CLAIM_MINUTES) }

@@ -25,11 +25,22 @@ function channel(subscriptions: Subscription[], restricted: boolean) {
   return { ...lists, runningNow }
 }
 
+describe('a summary of a new month', () => {
+  it.each([
+    ['is posted within the hours', NOW, ['post c:project 2026-06']],
+    ['waits when the pass has lasted until four', '2026-06-03T14:00:00.000Z', []],
+  ])('%s', async (_what, clock, expected) => {
+    const { courier, carried } = recordingCourier()
+    await postSummaries({ now: NOW }, { store: channel([subscription()], false).store, courier, clock: () => clock })
+    expect(carried).toEqual(expected)
+  })
+})
+
 describe('the summary of a project that has become restricted', () => {
   const pass = async (answer: DeliveryOutcome, start: Subscription) => {
     const { store, runningNow } = channel([start], true)
     const { courier, carried } = recordingCourier(() => answer)
-    await postSummaries({ now: NOW }, { store, courier })
+    await postSummaries({ now: NOW }, { store, courier, clock: () => NOW })
     return { carried, running: runningNow() }
   }
 
@@ -50,7 +61,7 @@ describe('the summary of a project that has become restricted', () => {
     const programme = subscription({ key: 'c:programme', scope: 'programme', scopeKey: 'programme', currentActivityId: null })
     expect(await pass(SENT, programme)).toEqual({ carried: [], running: [] })
     const { store, runningNow } = channel([programme], false)
-    await postSummaries({ now: NOW }, { store, courier: recordingCourier().courier })
+    await postSummaries({ now: NOW }, { store, courier: recordingCourier().courier, clock: () => NOW })
     expect(runningNow()).toEqual(['c:programme'])
   })
 })
@@ -60,7 +71,7 @@ describe('a summary of which nobody knows whether it was posted', () => {
   const passes = async (start: Subscription, answer: DeliveryOutcome, times: readonly string[]) => {
     const { store, tables } = channel([start], false)
     const { courier, carried } = recordingCourier(() => answer)
-    for (const now of times) await postSummaries({ now }, { store, courier })
+    for (const now of times) await postSummaries({ now }, { store, courier, clock: () => now })
     return { carried, log: [...tables().log.values()].map(({ what, refKey, after }) => ({ what, refKey, after })) }
   }
   const line = (detail: string) => ({ what: 'summaryUnknown', refKey: 'c:project', after: { period: '2026-06', detail } })
