@@ -1,6 +1,6 @@
 import type { Course } from './codes.ts'
 import { addDays, dayNumber } from './dates.ts'
-import { firstIndexOnOrAfter, measurementDateAt } from './due-dates.ts'
+import { measurementDateAt, repeatedIndex } from './due-dates.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
 import type { Benefit, CivilDate, Indicator, Measurement } from './model.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
@@ -127,7 +127,7 @@ function isStale(indicator: AssessedIndicator, asOf: CivilDate, today: CivilDate
   const { frequency, anchorOn, monthEndRule = null } = indicator
   if (frequency === undefined || anchorOn === undefined || frequency === 'once') return false
   const schedule = { frequency, anchorOn, monthEndRule }
-  const next = firstIndexOnOrAfter(schedule, addDays(asOf, 1)) ?? 0
+  const next = repeatedIndex(schedule, addDays(asOf, 1))
   const second = measurementDateAt(schedule, Math.max(next, 0) + 1)
   return today > addDays(second, indicator.registrationDays ?? settings.due.registrationDays)
 }

@@ -75,6 +75,7 @@ describe('planned and realised, year by year', () => {
     expect(years({ category: 'cost' }, rate({ baseline: null }), measurements)).toEqual([])
     expect(years({ category: 'cost' }, rate({ direction: 'maintain' }), measurements)).toEqual([])
     expect(years({ category: 'cost' }, rate({ unit: 'kr' }), measurements)).toEqual([])
+    expect(years({ category: 'cost' }, rate({}))).toEqual([])
     expect(years({}, rate({ unit: 'årsverk' }), values('2026-12-31=498.5'))).toEqual(['2026 – 1.5 fte'])
   })
 

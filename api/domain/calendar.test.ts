@@ -114,6 +114,7 @@ describe('open days', () => {
       expect(isOpenDay(addDays('2026-08-03', extra), { ...own })).toBe(false)
     }
     expect(isOpenDay('2026-08-04', { ...always })).toBe(true)
+    expect(isOpenDay('2026-08-04', { ...always })).toBe(true)
   })
 
   it('refuses a calendar that never opens', () => {

@@ -1,7 +1,7 @@
 import { type Acting, frozenRow } from './acting.ts'
 import type { Frequency, MonthEndRule } from './codes.ts'
 import { addDays, dayNumber, isCivilDate, yearMonthDay } from './dates.ts'
-import { firstIndexOnOrAfter, measurementDateAt, measuresAtMonthEnd } from './due-dates.ts'
+import { measurementDateAt, measuresAtMonthEnd, repeatedIndex } from './due-dates.ts'
 import type { Change, CivilDate, Indicator } from './model.ts'
 import { planIndicatorOn } from './obligations.ts'
 import { ok, type Result, refuse } from './result.ts'
@@ -33,7 +33,7 @@ function scheduleFrom(
   if (frequency === 'once') return refuse({ code: 'fieldRequired', field: 'firstOn' })
   const rule: MonthEndRule = monthEndRule ?? (measuresAtMonthEnd(indicator) ? 'lastDay' : 'sameDay')
   const schedule = { frequency, anchorOn, monthEndRule: rule }
-  const next = measurementDateAt(schedule, Math.max(firstIndexOnOrAfter(schedule, addDays(today, 1)) ?? 0, 0))
+  const next = measurementDateAt(schedule, Math.max(repeatedIndex(schedule, addDays(today, 1)), 0))
   // The 30th is the 28th only in February: such a day cannot be an anchor, or the later ones would be chained to it (rule 1).
   const isClamped = rule === 'sameDay' && dayOfMonth(next) !== dayOfMonth(anchorOn)
   return ok(isClamped ? { ...schedule, activeFrom: addDays(today, 1) } : { ...schedule, anchorOn: next, activeFrom })

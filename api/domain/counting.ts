@@ -11,7 +11,7 @@ export function countedIn(benefit: Linked, facts: Facts): string {
     const next = facts.tables.benefits.get(at.contributesTo)
     if (!next || next.state === 'cancelled') return at.key
     // A ring contributes to nobody outside it: it is counted once, in the first of its keys.
-    if (way.includes(next.key)) return way.slice(way.indexOf(next.key)).sort()[0] ?? next.key
+    if (way.includes(next.key)) return way.slice(way.indexOf(next.key)).reduce((first, key) => (key < first ? key : first))
     way.push(next.key)
     at = next
   }

@@ -7,6 +7,7 @@ import {
   dateOfDay,
   dayNumber,
   daysBetween,
+  daysInMonth,
   endOfMonth,
   instantAt,
   isCivilDate,
@@ -19,6 +20,8 @@ import {
 const anyDay = fc.integer({ min: dayNumber('1600-01-01'), max: dayNumber('2400-12-31') })
 /** The platform's own calendar, as the independent second opinion. */
 const utc = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
+it('a month that is none has no days', () => expect([daysInMonth(2026, 0), daysInMonth(2026, 13)]).toEqual([0, 0]))
 
 describe('civil dates', () => {
   it('agree with the platform calendar for eight centuries', () => {

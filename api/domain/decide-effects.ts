@@ -56,14 +56,13 @@ function proceed(taken: Taken, project: Project, profile: MethodProfile, decidin
 }
 
 /** Handed over: approved benefits are being realised, and indicators that were drafts are measured from now on. */
-function handedOver(project: Project, { facts, versionOf }: Deciding): Change[] {
-  const benefits = (facts.benefitsByProject.get(project.key) ?? []).filter(({ state }) => state === 'approved')
-  const open = new Set((facts.benefitsByProject.get(project.key) ?? []).filter(({ state }) => state !== 'cancelled').map(({ key }) => key))
-  const drafts = (facts.indicatorsByProject.get(project.key) ?? []).filter(
-    ({ state, benefitKey }) => state === 'draft' && open.has(benefitKey),
-  )
+function handedOver({ key: projectKey }: Project, { facts, versionOf }: Deciding): Change[] {
+  const benefits = [...facts.tables.benefits.values()].filter((row) => row.projectKey === projectKey && row.state !== 'cancelled')
+  const open = new Set(benefits.map(({ key }) => key))
+  const approved = benefits.filter(({ state }) => state === 'approved')
+  const drafts = [...facts.tables.indicators.values()].filter(({ benefitKey, state }) => open.has(benefitKey) && state === 'draft')
   return [
-    ...benefits.map(
+    ...approved.map(
       ({ key }): Change => ({ op: 'update', list: 'benefits', key, set: { state: 'realising' }, version: versionOf('benefits', key) }),
     ),
     ...drafts.map(

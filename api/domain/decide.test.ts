@@ -97,6 +97,11 @@ describe('going on', () => {
     expect(kept.map(({ rule }) => rule)).toContain('indicator')
   })
 
+  it('with nothing ticked lacks every document', () => {
+    const result = taken(ready('plan'), { ...input('bp3'), checklist: undefined })
+    expect(result.ok === false && result.code === 'gateNotReady' && result.lacks.every(({ code }) => code === 'documentMissing')).toBe(true)
+  })
+
   it('writes over the planned row, with what was ticked and waived there', () => {
     const planned = decision('bp3', {
       key: 'planned',

@@ -103,7 +103,7 @@ export function decide(input: DecideInput, deciding: Deciding): Result<Decided, 
 
   const occurrence = planned?.occurrence ?? nextOccurrence(point, project, facts)
   const key = planned?.key ?? `${project.key}:${point}:${occurrence}`
-  const isAdjusted = outcome === 'adjust'
+  const { responsibleId = null, dueOn = null } = outcome === 'adjust' ? input : (planned ?? {})
   const set: Omit<Draft<'decisions'>, 'key'> = {
     projectKey: project.key,
     point,
@@ -113,8 +113,8 @@ export function decide(input: DecideInput, deciding: Deciding): Result<Decided, 
     decidedOn: input.on,
     checklist: readiness?.checklist ?? [],
     waivers,
-    responsibleId: isAdjusted ? (input.responsibleId ?? null) : (planned?.responsibleId ?? null),
-    dueOn: isAdjusted ? (input.dueOn ?? null) : (planned?.dueOn ?? null),
+    responsibleId,
+    dueOn,
   }
   const row: Change = planned
     ? { op: 'update', list: 'decisions', key, set, version: deciding.versionOf('decisions', key) }

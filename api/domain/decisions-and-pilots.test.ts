@@ -59,6 +59,11 @@ describe('what a decision asked for', () => {
     expect(plan({ decisions }, '2026-04-20').map(brief)).toEqual(['decisionfollowup:d2:follow-up 2026-04-13 overdue responsible'])
   })
 
+  it('is nobody’s where the name is empty and nobody is above', () => {
+    const projects = [project({ ownerId: null, programmeKey: null })]
+    expect(plan({ projects, decisions: adjusted([{ responsibleId: '' }]) }, '2026-04-20')[0]?.assigneeId).toBe(null)
+  })
+
   it('keeps its day when the calendar changes later', () => {
     const settings = [setting('calendar', '2026-04-20', { extraClosedDays: ['2026-04-13'] })]
     expect(plan({ decisions: adjusted([{}]), settings }, '2026-04-20')[0]?.dueOn).toBe('2026-04-13')
@@ -146,6 +151,9 @@ describe('a yearly BP6 (rule 4)', () => {
     const planned = decision('bp6', { key: 'p', outcome: null, dueOn: '2026-06-15', responsibleId: 'owner' })
     expect(plan({ ...realising(), obligations: [asked], decisions: [planned] }, '2026-06-01').map(brief)).toEqual([
       'decisionfollowup:p:decide 2026-06-15 upcoming owner',
+      'decisionfollowup:project:2026-05-10 2026-05-11 lapsed owner settled',
+    ])
+    expect(plan({ ...realising({ phase: 'close' }), obligations: [asked] }, '2026-06-01').map(brief)).toEqual([
       'decisionfollowup:project:2026-05-10 2026-05-11 lapsed owner settled',
     ])
     const others = [
@@ -237,6 +245,15 @@ describe('a report before a board’s meeting (rule 4, H24)', () => {
   it('stands when a later list leaves the meeting out, and takes the first of two that fall in one month', () => {
     const settings = [meetings('2026-01-01', ['2026-03-25', '2026-03-16', '2026-03-12']), meetings('2026-04-01', ['2026-05-20'])]
     expect(on({ settings })).toEqual(['2026-03 2026-03-05 2026-03-10 overdue', '2026-05 2026-05-12 2026-05-16 overdue'])
+  })
+
+  it('stands when later lists leave the project out, or cannot be read', () => {
+    const settings = [
+      meetings('2026-01-01', ['2026-03-16', '2026-06-22']),
+      meetings('2026-06-01', [], 'other'),
+      setting('meetings', '2026-06-02', { project: 'Monday' }),
+    ]
+    expect(on({ settings })).toEqual(['2026-03 2026-03-09 2026-03-12 overdue', '2026-06 2026-07-28 2026-07-31 upcoming 2026-06-30'])
   })
 
   it('is not owed in other phases, on hold, or by a list nobody can read', () => {

@@ -63,8 +63,11 @@ export function measurementDateAt(schedule: Schedule, k: number): CivilDate {
 }
 
 /** The first `k` whose measurement date is on or after the date; for `once` 0, or null when its only date has passed. */
-export function firstIndexOnOrAfter(schedule: Schedule, date: CivilDate): number | null {
-  if (schedule.frequency === 'once') return schedule.anchorOn >= date ? 0 : null
+export const firstIndexOnOrAfter = (schedule: Schedule, date: CivilDate): number | null =>
+  schedule.frequency !== 'once' ? repeatedIndex(schedule, date) : schedule.anchorOn >= date ? 0 : null
+
+/** `firstIndexOnOrAfter` of a schedule that repeats; negative when the date lies before the anchor. */
+export function repeatedIndex(schedule: Schedule, date: CivilDate): number {
   const anchor = yearMonthDay(dayNumber(schedule.anchorOn))
   const wanted = yearMonthDay(dayNumber(date))
   const months = (wanted.year - anchor.year) * 12 + wanted.month - anchor.month

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { action, decision, factsOf, indicator, measurement, nudge, person, report } from './facts.fixture.ts'
+import { action, applied, decision, factsOf, indicator, measurement, nudge, person, project, report } from './facts.fixture.ts'
 import { emptyTables, joinFacts } from './facts.ts'
+
+describe('the tests’ own writing', () => {
+  it('refuses a key that is there, and one that is not', () => {
+    expect(() => applied(factsOf(), [{ op: 'create', list: 'projects', record: project() }])).toThrow('projects already has project')
+    expect(() => applied(factsOf(), [{ op: 'update', list: 'projects', key: 'x', set: {}, version: '' }])).toThrow('projects has no x')
+  })
+})
 
 describe('joined facts', () => {
   it('index what the rules look up', () => {

@@ -136,7 +136,9 @@ export const isMethodProfile = (value: unknown): value is MethodProfile =>
   isWhole(value as unknown as MethodProfile)
 
 /** The decision point that ends a phase (Prosjektveiviseren v6): idea by BP1 … realise by BP6. */
-export const pointAfter = (phase: Phase): DecisionPoint => DECISION_POINTS[PHASES.indexOf(phase)] ?? 'bp6'
+export const pointAfter = (phase: Phase): DecisionPoint => POINT_AFTER[phase]
+
+const POINT_AFTER: Record<Phase, DecisionPoint> = { idea: 'bp1', concept: 'bp2', plan: 'bp3', deliver: 'bp4', close: 'bp5', realise: 'bp6' }
 
 /** The phase a point opens in a profile when it says proceed; null for the last one, and for a point the profile does not have. */
 export function phaseOpenedBy(point: DecisionPoint, { phases }: MethodProfile): Phase | null {

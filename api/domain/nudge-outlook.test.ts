@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instantAt } from './dates.ts'
 import { factsOf, indicator, measurement, nudge, peopleWith, person, project, stored } from './facts.fixture.ts'
-import type { NudgeRecord } from './model.ts'
+import { NUDGE_WHYS, type NudgeRecord } from './model.ts'
 import { type NudgeStop, nudgeOutlook } from './nudge-outlook.ts'
 import { planObligations } from './obligations.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
@@ -114,6 +114,15 @@ describe('what happens next with an obligation', () => {
       'send preNotice',
       'wait notDue',
     ])
+  })
+
+  it('says why it goes to each, in words the model knows', () => {
+    const facts = factsOf({ indicators: [indicator({ frequency: 'once' })] })
+    const obligations = planObligations(facts, DEFAULT_SETTINGS, '2026-03-16')
+    const found = nudgeOutlook({ obligations, facts, settings: DEFAULT_SETTINGS, now: instantAt('2026-03-16', '09:00') })
+    const whys = found.flatMap(({ outlook }) => (outlook.action === 'send' ? outlook.recipients.map(({ why }) => why) : []))
+    expect(whys).toEqual(['office'])
+    expect(NUDGE_WHYS).toContain(whys[0])
   })
 
   it('of what fell away without a word of why is that it was waived', () => {

@@ -325,7 +325,7 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
     const no = (byId: string, of = facts) =>
       codeOf(rejectNotRelevant({ obligation: obligationOf(of), byId, reason: null }, acting(of, DAY)))
     const yes = (byId: string, of = facts) => codeOf(approveNotRelevant({ obligation: obligationOf(of), byId }, acting(of, DAY)))
-    expect([no('helper'), yes('measurer')]).toEqual(['notAllowed', 'notAllowed'])
+    expect([no('helper'), yes('measurer'), yes('stranger')]).toEqual(['notAllowed', 'notAllowed', 'notAllowed'])
     expect([no('owner'), yes('owner')]).toEqual(['ok', 'ok'])
     expect([no('owner', factsWith()), yes('owner', factsWith())]).toEqual(['cardOutdated', 'cardOutdated'])
     const late = proposed()

@@ -84,7 +84,7 @@ function periodAt(periods: readonly Period[], day: number): number {
   let high = periods.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((periods[middle]?.day ?? 0) < day) low = middle + 1
+    if ((periods[middle] as Period).day < day) low = middle + 1
     else high = middle
   }
   return low

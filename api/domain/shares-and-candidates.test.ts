@@ -131,6 +131,12 @@ describe('a candidate for stopping (N72)', () => {
     expect(reasons(delivering, '2026-04-15')).toEqual(['noReportTwice'])
   })
 
+  it('counts the last two by day, in whatever order they come', () => {
+    const facts = factsOf({ ...delivering, statusReports: [rated('2026-03', 'green')] })
+    const obligations = planObligations(facts, DEFAULT_SETTINGS, TODAY).reverse()
+    expect(stopReasons(project({ phase: 'deliver' }), facts, obligations, TODAY, DEFAULT_SETTINGS)).toEqual(['noReportTwice'])
+  })
+
   it('is not one for reports of others, or that nobody needs', () => {
     const waived = ['2026-05', '2026-04'].map((period) =>
       stored(period, '2026-05-10', '2026-05-15', {
