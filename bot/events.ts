@@ -132,16 +132,11 @@ function referenceOf(activity: IncomingActivity, botId: string): ConversationRef
   }
 }
 
-/** Nobody mentions the bot more often in one message. */
-const MENTIONS_LIMIT = 20
-
 /** What the person wrote, without the mention of the bot, HTML spaces and doubled blanks. */
 function textWithout(raw: string, mentions: readonly ({ text?: string | null } | null)[]): string {
-  const spoken = mentions
-    .slice(0, MENTIONS_LIMIT)
-    .reduce((rest, mention) => (mention?.text ? rest.split(mention.text).join(' ') : rest), raw)
+  const spoken = mentions.reduce((rest, mention) => (mention?.text ? rest.split(mention.text).join(' ') : rest), raw)
   return spoken
-    .replace(/<at>[^<]*<\/at>/g, ' ')
+    .replace(/<at>.*?<\/at>/g, ' ')
     .replace(/&nbsp;|\u00a0/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
