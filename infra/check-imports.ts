@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'bot/cards': ['api/contract'],
   bot: ['bot/cards', 'api/contract', 'api/usecases', 'api/views', 'api/domain'],
   tab: ['api/contract'],
-  infra: ['api', 'api/data', 'api/contract', 'api/domain', 'api/usecases', 'api/views', 'api/routes', 'bot', 'bot/cards'],
+  infra: ['api', 'api/data', 'api/contract', 'api/domain', 'api/usecases', 'api/views', 'api/routes', 'bot', 'bot/cards', 'tab'],
 }
 /** The port the data layer fulfils stands with the use cases; nothing else of theirs is its business. */
 const ONLY_FILE: Record<string, string> = { 'api/data>api/usecases': 'api/usecases/ports.ts' }
