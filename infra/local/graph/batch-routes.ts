@@ -41,6 +41,7 @@ const parseBatch = (body: unknown): Result<InnerRequest[], GraphRefusal> => {
 const presentInner = (id: string, reply: Reply): Record<string, unknown> => ({
   id,
   status: reply.status,
+  ...(reply.plain === undefined ? {} : { headers: { 'Content-Type': 'text/html', ...reply.headers }, body: reply.plain }),
   ...(reply.body === undefined ? {} : { headers: { 'Content-Type': 'application/json', ...reply.headers }, body: reply.body }),
 })
 
@@ -50,7 +51,7 @@ const FAILED_DEPENDENCY: Reply = {
 }
 
 /** Answers each request in turn; one whose dependency failed, or has not been met, is answered 424. */
-const batch = async (ctx: Context, { body, caller, query }: GraphRequest): Promise<Answer> => {
+const batch = async (ctx: Context, { body, caller, query, conditions }: GraphRequest): Promise<Answer> => {
   if (Object.keys(query).length > 0) return invalidRequest('$batch takes no query options.')
   const requests = parseBatch(body)
   if (!requests.ok) return requests
@@ -62,7 +63,8 @@ const batch = async (ctx: Context, { body, caller, query }: GraphRequest): Promi
     statuses.set(id, reply.status)
     if (told) responses.push(presentInner(id, reply))
   }
-  return ok({ status: 200, body: { responses } })
+  // Clients must go by the ids: Graph answers in any order.
+  return ok({ status: 200, body: { responses: conditions.batchReversed ? responses.reverse() : responses } })
 }
 
 /** The batch itself costs nothing: each request in it pays for itself. */

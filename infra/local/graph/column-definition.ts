@@ -4,7 +4,7 @@ import { isBuiltinName } from './builtin-columns.ts'
 import { type GraphRefusal, invalidRequest, nameAlreadyExists, notPlayed, type Refused } from './errors.ts'
 import { internalName } from './internal-name.ts'
 import { isRecord } from './json.ts'
-import type { Column, ColumnType } from './types.ts'
+import type { Column, ColumnType, ListColumn } from './types.ts'
 
 const PLAYED_FACETS = ['text', 'number', 'boolean', 'dateTime', 'choice'] as const
 type Facet = (typeof PLAYED_FACETS)[number]
@@ -141,3 +141,21 @@ export const presentColumn = (column: Column): Record<string, unknown> => ({
   required: column.required,
   [column.type === 'note' ? 'text' : column.type]: Object.fromEntries(Object.entries(column.facet).filter(([, value]) => value !== null)),
 })
+
+/**
+ * Reads the body of PATCH …/columns/{id} onto the column that is there. The internal name and the type stay for ever;
+ * a facet may change in part (`choice.choices`).
+ */
+export const changedColumn = (column: ListColumn, body: unknown): Result<ListColumn, GraphRefusal> => {
+  if (!isRecord(body)) return invalidRequest('The request is malformed or incorrect.')
+  if ('name' in body && body.name !== column.name) return wrong('name', 'cannot be changed')
+  const facet = column.type === 'note' ? 'text' : column.type
+  const given = body[facet] ?? {}
+  if (!isRecord(given)) return wrong(facet, 'must be an object')
+  const { displayName, description, indexed, unique: enforceUniqueValues, required, hidden, columnGroup } = column
+  const known = { displayName, description, indexed, enforceUniqueValues, required, hidden, columnGroup }
+  const parsed = parseColumn({ ...known, ...body, name: column.name, [facet]: { ...column.facet, ...given } })
+  if (!parsed.ok) return parsed
+  if (parsed.value.type !== column.type) return notPlayed('Changing the type of a column')
+  return ok({ ...parsed.value, id: column.id, name: column.name, slot: column.slot })
+}

@@ -1,4 +1,4 @@
-import { Client } from '@microsoft/microsoft-graph-client'
+import { Client, PageIterator } from '@microsoft/microsoft-graph-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { HONOR_NON_INDEXED } from './filter-plan.ts'
 import { makeList, openTestWorld, TEST_COLUMNS, type TestWorld } from './test-world.ts'
@@ -175,6 +175,45 @@ describe('answers that are not what they seem', () => {
     expect(status).toBe(200)
     expect(body.responses.map((response) => response.id)).toEqual(['3'])
     expect(await keysOn()).toEqual(['b', 'c'])
+  })
+
+  it('give a batch its answers in the opposite order', async () => {
+    const read = (id: string) => ({ id, method: 'GET', url: `${items}?$top=1` })
+    world.server.setFaults({ batchReversed: {} })
+    const { body } = await world.call('app', 'POST /$batch', { requests: [read('1'), read('2')] })
+    expect(body.responses.map((response) => response.id)).toEqual(['2', '1'])
+  })
+
+  it('are an empty page with more behind it, which PageIterator goes through', async () => {
+    for (const key of ['a', 'b', 'c']) await add({ key })
+    vi.stubGlobal('fetch', world.transport)
+    const client = Client.init({ authProvider: world.authAs({ kind: 'app' }) })
+    const first = await client.api(`${items}?$expand=fields&$top=2`).get()
+    world.server.setFaults({ emptyPage: { count: 1 } })
+    const seen: string[] = []
+    await new PageIterator(client, first, (item: { fields: { key: string } }) => Boolean(seen.push(item.fields.key))).iterate()
+    vi.unstubAllGlobals()
+    expect(seen).toEqual(['a', 'b', 'c'])
+    world.server.setFaults({ emptyPage: { count: 1 } })
+    const empty = (await world.call('app', `GET ${items}/delta`)).body
+    expect(empty.value).toEqual([])
+    expect((await world.call('app', `GET ${withoutHost(empty['@odata.nextLink'])}`)).body.value).toHaveLength(3)
+  })
+
+  it('are no JSON at all, or carry another code', async () => {
+    world.server.setFaults([
+      { status: { code: 503, count: 1, body: 'html', retryAfter: 1 } },
+      { status: { code: 504, count: 1, body: 'empty' } },
+      { status: { code: 429, count: 1, error: 'TooManyRequests' } },
+    ])
+    const raw = async () => {
+      const token = await world.identity.issueGraphToken({ kind: 'app' })
+      const answer = await world.transport(`https://graph.microsoft.com/v1.0${items}`, { headers: { Authorization: `Bearer ${token}` } })
+      return [answer.status, answer.headers.get('content-type')?.split(';')[0], await answer.text()]
+    }
+    expect(await raw()).toEqual([503, 'text/html', expect.stringContaining('<h1>')])
+    expect(await raw()).toEqual([504, 'text/html', ''])
+    expect(await raw()).toEqual([429, 'application/json', expect.stringContaining('"TooManyRequests"')])
   })
 
   it('report 429 for a write of a batch that was done', async () => {

@@ -5,6 +5,8 @@ export interface Conditions {
   revokedGrant: boolean
   staleDates: boolean
   deltaError: boolean
+  batchReversed: boolean
+  emptyPage: boolean
   /** Columns a new list silently lacks. */
   missingColumns: 'none' | 'all' | readonly string[]
   replicationDelayMs: number
@@ -18,6 +20,8 @@ export const USUAL: Conditions = {
   revokedGrant: false,
   staleDates: false,
   deltaError: false,
+  batchReversed: false,
+  emptyPage: false,
   missingColumns: 'none',
   replicationDelayMs: 0,
   uniqueRaceMs: 0,

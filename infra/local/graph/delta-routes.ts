@@ -84,7 +84,8 @@ const delta = (ctx: Context, request: GraphRequest): Answer => {
   const top = parseTop(options as Query, DEFAULT_PAGE, LARGEST_PAGE)
   if (!top.ok) return top
 
-  const { list, page } = ctx.store.changes(found.value, { since, deletedSince, top: top.value })
+  const { list, page: full } = ctx.store.changes(found.value, { since, deletedSince, top: top.value })
+  const page = request.conditions.emptyPage ? { changes: [], more: true, upTo: since } : full
   // A token from another list, or from a later state than this one: the file was made anew or put back.
   if (start.value.list !== list.id || since > list.lastChange) {
     return otherwise.has('foreignTokenInvalid')

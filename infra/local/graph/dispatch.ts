@@ -129,6 +129,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     const clientRequestId = incoming.headers['client-request-id'] ?? id
     const headers = { 'request-id': id, 'client-request-id': clientRequestId }
     if (answer.ok) return { ...answer.value, headers: { ...headers, ...answer.value.headers } }
+    if (answer.plain !== undefined) return { status: answer.status, headers: { ...headers, ...answer.headers }, plain: answer.plain }
     return {
       status: answer.status,
       headers: { ...headers, ...answer.headers },

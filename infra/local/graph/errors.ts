@@ -8,6 +8,8 @@ export interface GraphRefusal {
   /** `innerError.code`, where Graph has one. */
   innerCode?: string
   headers?: Record<string, string>
+  /** Instead of a JSON body: what a front end between us and SharePoint answers. */
+  plain?: string
 }
 
 export type Refused = { ok: false } & GraphRefusal

@@ -24,8 +24,20 @@ const faultSchema = z.strictObject({
   match: z.string().refine(isPattern, 'must be a regular expression').optional(),
   /** 429 in SharePoint's words. `afterCommit`: a request of a batch has been seen to report it though the write was done. */
   throttle: z.strictObject({ count, retryAfter, afterCommit }).optional(),
-  /** Any error status. */
-  status: z.strictObject({ code: z.int().min(400).max(599), count, afterCommit, retryAfter }).optional(),
+  /**
+   * Any error status. `error` replaces the code in its body (`TooManyRequests`, `notAllowed`, `resyncChangesUploadDifferences`);
+   * `body` the body itself, as front ends between us and SharePoint answer.
+   */
+  status: z
+    .strictObject({
+      code: z.int().min(400).max(599),
+      count,
+      afterCommit,
+      retryAfter,
+      error: z.string().min(1).optional(),
+      body: z.enum(['html', 'empty']).optional(),
+    })
+    .optional(),
   /** The connection is cut without an answer. */
   cut: z.strictObject({ count, afterCommit }).optional(),
   /** Every matching answer is held back this long. */
@@ -36,6 +48,10 @@ const faultSchema = z.strictObject({
   revokedGrant: z.strictObject({ count }).optional(),
   /** A request of a batch gets no answer among `responses`. */
   batchDrop: z.strictObject({ count, afterCommit }).optional(),
+  /** The answers of a batch come in the opposite order of its requests. */
+  batchReversed: z.strictObject({ count }).optional(),
+  /** A page of items or delta comes empty, and a nextLink with it. Endless pages are nobody's, so it is counted. */
+  emptyPage: z.strictObject({ count: z.int().min(1) }).optional(),
   /** The answer to a new item shows shifted dates; what is stored is right (gd#13168, gd#5293). */
   staleDates: z.strictObject({ count }).optional(),
   /** A new list is answered 201 and lacks columns: all, or those named (gd#11966). */

@@ -76,11 +76,19 @@ const fitsStatus = (status: number, { method, url }: Struck): boolean => {
 const withRetryAfter = (fault: GraphRefusal, retryAfter: number | string | undefined): GraphRefusal =>
   retryAfter === undefined ? fault : { ...fault, headers: { ...fault.headers, 'Retry-After': String(retryAfter) } }
 
+const PLAIN = { html: '<html><body><h1>Service unavailable</h1></body></html>', empty: '' }
+
+const statusRefusal = ({ code, retryAfter, error, body }: NonNullable<Fault['status']>, url: string): GraphRefusal => ({
+  ...withRetryAfter(refusalFor(code, url), retryAfter),
+  ...(error === undefined ? {} : { code: error }),
+  ...(body === undefined ? {} : { plain: PLAIN[body] }),
+})
+
 /** What ends a request, in the order in which it is looked for; the first that fits decides. */
 const ENDINGS = ['throttle', 'status', 'cut', 'expiredToken', 'batchDrop'] as const
 type Ending = (typeof ENDINGS)[number]
 /** What may be counted and lets the request be answered. */
-const CIRCUMSTANCES = ['revokedGrant', 'staleDates', 'missingColumns', 'deltaError'] as const
+const CIRCUMSTANCES = ['revokedGrant', 'staleDates', 'missingColumns', 'deltaError', 'batchReversed', 'emptyPage'] as const
 type Circumstance = (typeof CIRCUMSTANCES)[number]
 type Part = Ending | Circumstance
 const PARTS: readonly Part[] = [...ENDINGS, ...CIRCUMSTANCES]
@@ -95,6 +103,8 @@ const FITS: Record<Part, (fault: Fault, request: Struck) => boolean> = {
   staleDates: (_fault, { method, url }) => method === 'POST' && /\/items$/.test(url),
   missingColumns: (_fault, { method, url }) => method === 'POST' && /\/lists$/.test(url),
   deltaError: (_fault, { method, url }) => method === 'GET' && isDelta(url),
+  batchReversed: (_fault, { method, url }) => method === 'POST' && /\/\$batch$/.test(url),
+  emptyPage: (_fault, { method, url }) => method === 'GET' && /\/items(\/delta)?(\?|$)/.test(url),
 }
 
 const endingOf = (fault: Fault, ending: Ending, url: string): Pick<Befalls, 'before' | 'after'> => {
@@ -103,7 +113,7 @@ const endingOf = (fault: Fault, ending: Ending, url: string): Pick<Befalls, 'bef
     case 'throttle':
       return at(withRetryAfter(throttled(), fault.throttle?.retryAfter), fault.throttle?.afterCommit)
     case 'status':
-      return at(withRetryAfter(refusalFor(fault.status?.code ?? 500, url), fault.status?.retryAfter), fault.status?.afterCommit)
+      return at(statusRefusal(fault.status ?? { code: 500 }, url), fault.status?.afterCommit)
     case 'cut':
       return at('cut', fault.cut?.afterCommit)
     case 'expiredToken':
@@ -144,6 +154,8 @@ const conditionsOf = (matching: Active[], request: Struck): Conditions => {
     revokedGrant: struck('revokedGrant') !== undefined,
     staleDates: struck('staleDates') !== undefined,
     deltaError: struck('deltaError') !== undefined,
+    batchReversed: struck('batchReversed') !== undefined,
+    emptyPage: struck('emptyPage') !== undefined,
     missingColumns: missing ? (missing.missingColumns?.names ?? 'all') : 'none',
     replicationDelayMs: first((fault) => fault.replicationDelayMs) ?? 0,
     uniqueRaceMs: first((fault) => fault.uniqueRaceMs) ?? 0,

@@ -62,7 +62,8 @@ const listItems = (ctx: Context, request: GraphRequest): Answer => {
 
   const asked = { after: after.value, top: top.value }
   const now = ctx.store.items.page(list, { ...asked, filter: plan.value?.filter })
-  const page = pageBefore(now, ctx.store.items.unseen(list), { ...asked, holds: plan.value?.holds ?? (() => true) })
+  const full = pageBefore(now, ctx.store.items.unseen(list), { ...asked, holds: plan.value?.holds ?? (() => true) })
+  const page = request.conditions.emptyPage ? { items: [], next: after.value } : full
   const { $select, $expand, $filter, $top } = query
   const next = page.next === undefined ? undefined : { $select, $expand, $filter, $top, $skiptoken: skipToken(page.next) }
   return ok({

@@ -2,7 +2,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { actorOf } from './access.ts'
 import { parseColumn } from './column-definition.ts'
 import type { Conditions } from './conditions.ts'
-import { type GraphRefusal, invalidRequest, itemNotFound } from './errors.ts'
+import { type GraphRefusal, invalidRequest, itemNotFound, notPlayed } from './errors.ts'
 import { listETag } from './etag.ts'
 import { storedInstant } from './ids.ts'
 import { isRecord } from './json.ts'
@@ -13,6 +13,8 @@ import type { NewList } from './store-lists.ts'
 import type { Column, ListRow, Site } from './types.ts'
 
 const TITLE_LIMIT = 255
+const TITLE_RULE = `List property 'displayName' must be a text of 1 to ${TITLE_LIMIT} characters.`
+const isTitle = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= TITLE_LIMIT
 
 const presentList = (site: Site, list: ListRow): Record<string, unknown> => ({
   '@odata.etag': listETag(list),
@@ -76,9 +78,7 @@ const parseList = (body: unknown): Result<NewList, GraphRefusal> => {
   const unknown = Object.keys(body).find((property) => !['displayName', 'description', 'columns', 'list'].includes(property))
   if (unknown) return invalidRequest(`List property '${unknown}' is not recognized.`)
   const { displayName, description = '', list } = body
-  if (typeof displayName !== 'string' || displayName.trim() === '' || displayName.length > TITLE_LIMIT) {
-    return invalidRequest(`List property 'displayName' must be a text of 1 to ${TITLE_LIMIT} characters.`)
-  }
+  if (!isTitle(displayName)) return invalidRequest(TITLE_RULE)
   // The answer to an unknown template (graph-docs-contrib#8113); only plain lists are played.
   if (!isRecord(list) || list.template !== 'genericList') return invalidRequest('One of the provided arguments is not acceptable.')
   const columns = parseColumns(body.columns)
@@ -126,8 +126,39 @@ const listLists = ({ store, site }: Context, { query }: GraphRequest): Answer =>
   return ok({ status: 200, body: { '@odata.context': listsContext(site), value } })
 }
 
+/** Another title or description. Any owner of the site may rename a list; who keeps its GUID does not notice. */
+const changeList = (ctx: Context, request: GraphRequest): Answer => {
+  const refused = refuseOptions(request.query, [])
+  if (refused) return refused
+  const list = listFrom(ctx, request)
+  if (!list.ok) return list
+  const { body } = request
+  if (!isRecord(body)) return invalidRequest('The request is malformed or incorrect.')
+  const unknown = Object.keys(body).find((property) => !['displayName', 'description'].includes(property))
+  if (unknown) return notPlayed(`Changing '${unknown}' of a list`)
+  const { displayName, description } = body
+  if (displayName !== undefined && !isTitle(displayName)) return invalidRequest(TITLE_RULE)
+  const change = {
+    ...(displayName === undefined ? {} : { title: displayName }),
+    ...(description === undefined ? {} : { description: String(description) }),
+  }
+  const changed = ctx.store.schema.changeList(list.value, change, storedInstant(request.at))
+  return changed.ok ? ok({ status: 200, body: listEntity(ctx.site, changed.value) }) : changed
+}
+
+const deleteList = (ctx: Context, request: GraphRequest): Answer => {
+  const refused = refuseOptions(request.query, [])
+  if (refused) return refused
+  const list = listFrom(ctx, request)
+  if (!list.ok) return list
+  ctx.store.schema.deleteList(list.value)
+  return ok({ status: 204 })
+}
+
 export const LIST_ROUTES: Route[] = [
   { method: 'GET', pattern: '/sites/{site}/lists', need: 'readItems', units: 2, handle: listLists },
   { method: 'POST', pattern: '/sites/{site}/lists', need: 'manageLists', units: 2, handle: createList },
   { method: 'GET', pattern: '/sites/{site}/lists/{list}', need: 'readItems', units: 1, handle: getList },
+  { method: 'PATCH', pattern: '/sites/{site}/lists/{list}', need: 'manageLists', units: 2, handle: changeList },
+  { method: 'DELETE', pattern: '/sites/{site}/lists/{list}', need: 'manageLists', units: 2, handle: deleteList },
 ]

@@ -11,6 +11,8 @@ export const OTHERWISE = [
   'deltaForgetsOptions',
   /** A delta token of another list, or from a later state, is 400 instead of 410. */
   'foreignTokenInvalid',
+  /** PATCH of a column takes `indexed` and `enforceUniqueValues` and leaves them as they were. */
+  'indexNotPatched',
 ] as const
 
 export type Otherwise = (typeof OTHERWISE)[number]

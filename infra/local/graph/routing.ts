@@ -33,6 +33,8 @@ export interface Reply {
   status: number
   body?: Record<string, unknown>
   headers?: Record<string, string>
+  /** Instead of `body`: no JSON, sent as HTML. */
+  plain?: string
 }
 
 export type Answer = Result<Reply, GraphRefusal>

@@ -78,6 +78,11 @@ const headersOf = (request: IncomingMessage): Record<string, string> =>
   )
 
 const send = (response: ServerResponse, reply: Reply): void => {
+  if (reply.plain !== undefined) {
+    response.writeHead(reply.status, { 'Content-Type': 'text/html; charset=utf-8', ...reply.headers })
+    response.end(reply.plain)
+    return
+  }
   const text = reply.body === undefined ? undefined : JSON.stringify(reply.body)
   response.writeHead(reply.status, { ...(text === undefined ? {} : { 'Content-Type': JSON_TYPE }), ...reply.headers })
   response.end(text)

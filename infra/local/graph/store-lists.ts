@@ -79,7 +79,7 @@ export const listStore = (db: Database): ListStore => {
     if (column.indexed && existing.filter((other) => other.indexed).length >= MAX_INDEXES) {
       return invalidRequest(`A list has at most ${MAX_INDEXES} indexes.`)
     }
-    const placed: ListColumn = { ...column, slot: existing.length + 1 }
+    const placed: ListColumn = { ...column, slot: Math.max(0, ...existing.map((other) => other.slot)) + 1 }
     db.run('INSERT INTO columns VALUES (?, ?, ?, ?)', list.ref, placed.slot, folded, JSON.stringify(placed))
     if (placed.indexed) {
       const [table, slot] = [itemsTable(list), slotColumn(placed)]

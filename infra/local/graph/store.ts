@@ -5,6 +5,7 @@ import { recentWrites } from './recent-writes.ts'
 import { type ChangePage, changesAfter } from './store-changes.ts'
 import { type ItemStore, itemStore } from './store-items.ts'
 import { type ListStore, listStore } from './store-lists.ts'
+import { type SchemaStore, schemaStore } from './store-schema.ts'
 import type { Actor, FieldValues, ItemRow, ListRow, StoredInstant } from './types.ts'
 
 /** Seeded rows come from nobody in the directory. */
@@ -12,6 +13,7 @@ const SEEDER: Actor = { application: { id: '00000000-0000-0000-0000-000000000000
 
 export interface GraphStore {
   lists: ListStore
+  schema: SchemaStore
   items: ItemStore
   changes(list: ListRow, request: { since: number; deletedSince: number; top: number }): { list: ListRow; page: ChangePage }
   /**
@@ -38,6 +40,7 @@ export const openStore = (options: { file: string; now: () => Date; ticks?: () =
 
   return {
     lists,
+    schema: schemaStore(db, lists),
     items,
     changes: (list, request) =>
       db.read(() => {
