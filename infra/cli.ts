@@ -129,10 +129,17 @@ async function provisioning(): Promise<number> {
     onProgress: (list) => process.stderr.write(`${list}\n`),
   })
   if (!done.ok) return fail(`The site refused: ${done.code} ${done.detail}. Run «puls doctor» to see why.`)
-  const { createdLists, createdColumns, differing } = done.value
+  const { createdLists, createdColumns, differing, schema } = done.value
+  const refused = differing.filter(({ what }) => what === 'otherType').map(({ list, column }) => `«${column}» in «${list}»`)
+  if (refused.length > 0) {
+    return fail(
+      `These columns are of another type than meant, and changing them would lose what they hold: ${refused.join(', ')}. «puls doctor» says what to do.`,
+    )
+  }
   if (given.json) return print(done.value)
+  const filled = schema.filled.reduce((sum, { rows }) => sum + rows, 0)
   return print(
-    `${createdLists.length} lists and ${createdColumns.length} columns ${given['dry-run'] ? 'would be created' : 'created'}; ${differing.length} columns differ from what is meant and were left alone.`,
+    `${createdLists.length} lists and ${createdColumns.length} columns ${given['dry-run'] ? 'would be created' : 'created'}; ${differing.length} columns differ from what is meant and were left alone. Schema version ${schema.from ?? 'none'} → ${schema.to}, ${filled} cells filled.`,
   )
 }
 

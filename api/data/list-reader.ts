@@ -47,8 +47,11 @@ export function itemsPath(siteId: string, listId: string): string {
   return `/sites/${siteId}/lists/${listId}/items`
 }
 
-export function expandOf(list: ListCode): string {
-  const columns = Object.values(LISTS[list].columns).map((column) => column.column)
+/** `lacking`: columns the site does not have; asking for one of them is refused. */
+export function expandOf(list: ListCode, lacking: readonly string[] = []): string {
+  const columns = Object.values(LISTS[list].columns)
+    .map((column) => column.column)
+    .filter((column) => !lacking.includes(column))
   return `$expand=fields($select=${columns.join(',')})`
 }
 
@@ -61,17 +64,18 @@ export async function readAll<L extends ListCode>(
   list: L,
   siteId: string,
   listId: string,
+  expand: string,
 ): Promise<Result<ReadItem<L>[], GraphFault>> {
   const items: ReadItem<L>[] = []
-  const read = await graph.eachPage<ListItem>(`${itemsPath(siteId, listId)}?${expandOf(list)}&$top=${PAGE}`, (page) => {
+  const read = await graph.eachPage<ListItem>(`${itemsPath(siteId, listId)}?${expand}&$top=${PAGE}`, (page) => {
     for (const item of page) items.push(readItem(list, item))
   })
   return read.ok ? ok(items) : read
 }
 
 /** A delta token for "from now on", taken before the items are paged so that nothing falls between. */
-export async function deltaFromNow(graph: Graph, list: ListCode, siteId: string, listId: string): Promise<Result<string, GraphFault>> {
-  const page = await graph.pages<ListItem>(`${itemsPath(siteId, listId)}/delta?token=latest&${expandOf(list)}`)
+export async function deltaFromNow(graph: Graph, siteId: string, listId: string, expand: string): Promise<Result<string, GraphFault>> {
+  const page = await graph.pages<ListItem>(`${itemsPath(siteId, listId)}/delta?token=latest&${expand}`)
   if (!page.ok) return page
   if (page.value.deltaLink === null) return refuse({ code: 'badRequest', status: 200, detail: 'deltaLinkMissing', ambiguous: false })
   return ok(page.value.deltaLink)
@@ -100,4 +104,16 @@ export function readItem<L extends ListCode>(list: L, item: ListItem): ReadItem<
   const etag = item['@odata.etag'] ?? item.eTag ?? ''
   if (!decoded.ok) return { kind: 'fault', fault: { itemId: item.id, etag, column: decoded.column, detail: decoded.detail } }
   return { kind: 'row', row: { itemId: item.id, etag, record: decoded.value } }
+}
+
+/** Which of our columns a list does not have, because an owner has deleted them or they have never been made. */
+export async function lackingColumns(graph: Graph, list: ListCode, siteId: string, listId: string): Promise<Result<string[], GraphFault>> {
+  const columns = await graph.pages<{ name: string }>(`/sites/${siteId}/lists/${listId}/columns`)
+  if (!columns.ok) return columns
+  const names = new Set(columns.value.items.map(({ name }) => name))
+  return ok(
+    Object.values(LISTS[list].columns)
+      .map(({ column }) => column)
+      .filter((column) => !names.has(column)),
+  )
 }

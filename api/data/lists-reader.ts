@@ -1,7 +1,17 @@
 import type { ListCode } from '#domain/model.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { Graph, GraphFault } from './graph.ts'
-import { deltaFromNow, expandOf, itemsPath, type ListItem, type ReadItem, readAll, readChanges, readItem } from './list-reader.ts'
+import {
+  deltaFromNow,
+  expandOf,
+  itemsPath,
+  type ListItem,
+  lackingColumns,
+  type ReadItem,
+  readAll,
+  readChanges,
+  readItem,
+} from './list-reader.ts'
 import { LIST_CODES } from './lists.ts'
 import type { Site } from './site.ts'
 import type { ListChange } from './snapshot.ts'
@@ -15,19 +25,35 @@ export interface ReadLists {
 export interface ListsReader {
   /** Everything the first time and after a 410, otherwise what has changed since. Nothing is taken for read before all of it is. */
   read(): Promise<Result<ReadLists, GraphFault>>
+  /** Columns a list lacks; its rows are read without them. */
+  lacking(list: ListCode): readonly string[]
 }
 
 /** Reads all lists of a site; remembers how far it has come in each. */
 export function createListsReader(graph: Graph, site: Site): ListsReader {
   let links: ReadonlyMap<ListCode, string> = new Map()
 
+  const lacking = new Map<ListCode, readonly string[]>()
+  const expand = (list: ListCode) => expandOf(list, lacking.get(list))
+
   async function readWhole(list: ListCode, listId: string, next: Map<ListCode, string>): Promise<Result<ListChange, GraphFault>> {
-    const link = await deltaFromNow(graph, list, site.id, listId)
+    const link = await deltaFromNow(graph, site.id, listId, expand(list))
     if (!link.ok) return link
-    const items = await readAll(graph, list, site.id, listId)
+    const items = await readAll(graph, list, site.id, listId, expand(list))
     if (!items.ok) return items
     next.set(list, link.value)
     return ok({ list, whole: true, items: items.value })
+  }
+
+  /** One deleted column must not take the whole list away: it is read without, and the fault is shown. */
+  async function readWholeWithout(list: ListCode, listId: string, next: Map<ListCode, string>): Promise<Result<ListChange, GraphFault>> {
+    const whole = await readWhole(list, listId, next)
+    if (whole.ok || whole.code !== 'badRequest') return whole
+    const lacks = await lackingColumns(graph, list, site.id, listId)
+    if (!lacks.ok) return lacks
+    if (String(lacks.value) === String(lacking.get(list) ?? [])) return whole
+    lacking.set(list, lacks.value)
+    return readWhole(list, listId, next)
   }
 
   /** What has changed in one list, or `gone` when only reading it anew will do. */
@@ -47,7 +73,7 @@ export function createListsReader(graph: Graph, site: Site): ListsReader {
   }
 
   const readOne = (listId: string, list: ListCode, itemId: string) =>
-    graph.get<ListItem>(`${itemsPath(site.id, listId)}/${itemId}?${expandOf(list)}`)
+    graph.get<ListItem>(`${itemsPath(site.id, listId)}/${itemId}?${expand(list)}`)
 
   const lists = LIST_CODES.flatMap((list) => {
     const listId = site.lists[list]
@@ -61,13 +87,14 @@ export function createListsReader(graph: Graph, site: Site): ListsReader {
     for (const [at, { list }] of known.entries()) {
       const answer = answers[at]
       if (answer?.ok) read.changed.push(answer.value)
-      else if (answer?.code === 'gone') next.delete(list)
+      else if (answer?.code === 'gone' || answer?.code === 'badRequest') next.delete(list)
       else if (answer) return answer
     }
     return ok(read)
   }
 
   return {
+    lacking: (list) => lacking.get(list) ?? [],
     async read() {
       const next = new Map(links)
       const changed = await readAllChanged(next)
@@ -78,7 +105,7 @@ export function createListsReader(graph: Graph, site: Site): ListsReader {
         // One after the other: a whole list in Graph's wordy form is large enough alone.
         const whole: ListChange[] = []
         for (const { list, listId } of missing) {
-          const one = await readWhole(list, listId, next)
+          const one = await readWholeWithout(list, listId, next)
           if (!one.ok) return one
           whole.push(one.value)
         }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Change, Measurement } from '#domain/model.ts'
 import type { Store } from '#usecases/ports.ts'
-import { provision } from '../../infra/lists/provision.ts'
+import { columnDefinition, provision } from '../../infra/lists/provision.ts'
 import { openTestWorld, TEST_SITE, type TestWorld } from '../../infra/local/graph/test-world.ts'
 import { createGraph, type Graph, type Transport } from './graph.ts'
 import { LIST_CODES, LISTS } from './lists.ts'
@@ -151,6 +151,33 @@ describe('the store', () => {
     expect(facts.tables.measurements.has('svartid:bad:1')).toBe(false)
     expect(facts.tables.measurements.size).toBeGreaterThan(2)
     await world.call('owner', `DELETE /sites/${site.id}/lists/${listId}/items/${bad.body.id}`)
+  })
+
+  it('reads a list without the column that somebody has deleted, and says which', async () => {
+    const other = await openTestWorld()
+    const columns = Object.values(LISTS.programmes.columns).filter(({ column }) => column !== 'Title')
+    await other.call('admin', `POST /sites/${other.server.site.id}/lists`, {
+      displayName: LISTS.programmes.display,
+      columns: columns.filter(({ column }) => column !== 'belongsRule').map(columnDefinition),
+      list: { template: 'genericList' },
+    })
+    const row = { key: 'velferd', Title: 'Velferd', active: true, actorId: 'x', actedAt: NOW, via: 'tab', schemaVersion: 1 }
+    other.server.store.bulkInsert(LISTS.programmes.display, [row])
+    const graph = createGraph({
+      tokens: { token: () => other.identity.issueGraphToken({ kind: 'app' }) },
+      transport: other.transport as Transport,
+    })
+    const there = await openSite(graph, SITE_URL)
+    if (!there.ok) throw new Error(there.code)
+    const store = await openStore({ graph, site: there.value, now: () => NOW })
+    if (!store.ok) throw new Error(store.code)
+    const { facts, faults } = store.value.snapshot()
+    expect(facts.tables.programmes.get('velferd')).toMatchObject({ title: 'Velferd', belongsRule: null })
+    expect(faults.filter(({ list }) => list === 'programmes')).toEqual([
+      { list: 'programmes', itemId: '', column: 'belongsRule', code: 'columnMissing', detail: '' },
+    ])
+    expect(await store.value.refresh()).toBe(true)
+    await other.close()
   })
 
   it('forgets a deleted row after one refresh', async () => {

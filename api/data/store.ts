@@ -3,7 +3,7 @@ import type { Change, Instant, ListCode, Records } from '#domain/model.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Actor, ReadFault, Snapshot, Store, WriteFault } from '#usecases/ports.ts'
 import type { Graph, GraphFault } from './graph.ts'
-import { type ListItem, readItem } from './list-reader.ts'
+import { type ListItem, type RowFault, readItem } from './list-reader.ts'
 import { LIST_CODES, LISTS, SCHEMA_VERSION } from './lists.ts'
 import { createListsReader } from './lists-reader.ts'
 import { createRowWriter, etagOf, type Written } from './row-writer.ts'
@@ -107,7 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
         takenAt,
         version: `${run}-${picture.number}`,
         versionOf: (list, key) => picture.row(list, key)?.etag ?? null,
-        faults: faultsOf(site, picture.faults),
+        faults: faultsOf(site, picture.faults, reader.lacking),
       }
     },
     async refresh() {
@@ -134,15 +134,15 @@ function recordOf(list: ListCode, item: ListItem | null): Records[ListCode] | nu
   return read.kind === 'row' ? read.row.record : null
 }
 
-function faultsOf(site: Site, rowFaults: (list: ListCode) => readonly { itemId: string; column: string; detail: string }[]): ReadFault[] {
+function faultsOf(
+  site: Site,
+  rowFaults: (list: ListCode) => readonly RowFault[],
+  lacking: (list: ListCode) => readonly string[],
+): ReadFault[] {
   return LIST_CODES.flatMap((list): ReadFault[] => {
     if (site.lists[list] === undefined) return [{ list, itemId: '', column: null, code: 'listMissing', detail: LISTS[list].display }]
-    return rowFaults(list).map((fault) => ({
-      list,
-      itemId: fault.itemId,
-      column: fault.column,
-      code: 'unreadableRow',
-      detail: fault.detail,
-    }))
+    const columns = lacking(list).map((column): ReadFault => ({ list, itemId: '', column, code: 'columnMissing', detail: '' }))
+    const rows = rowFaults(list).map(({ itemId, column, detail }): ReadFault => ({ list, itemId, column, code: 'unreadableRow', detail }))
+    return [...columns, ...rows]
   })
 }

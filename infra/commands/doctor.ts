@@ -1,59 +1,91 @@
 import type { Graph } from '#data/graph.ts'
-import { LISTS } from '#data/lists.ts'
-import { openSite } from '#data/site.ts'
+import { itemsPath, type ListItem } from '#data/list-reader.ts'
+import { LIST_CODES, LISTS, SCHEMA_VERSION } from '#data/lists.ts'
+import { openSite, type Site } from '#data/site.ts'
 import { openStore } from '#data/store.ts'
-import { sentenceOfFault } from '#views/read-faults.ts'
-import { provision } from '../lists/provision.ts'
+import type { Facts } from '#domain/facts.ts'
+import type { Person } from '#domain/model.ts'
+import { type ProvisionReport, provision } from '../lists/provision.ts'
+import {
+  clockFinding,
+  directoryClosed,
+  type Finding,
+  goneFinding,
+  newerRows,
+  officeMissing,
+  readOnly,
+  rowFinding,
+  schemaFindings,
+  siteFinding,
+  sizeFinding,
+} from './doctor-findings.ts'
 
-/** One thing the doctor found: what is wrong and what to do about it. */
-export interface Finding {
-  code: string
-  level: 'error' | 'warning'
-  text: string
-}
+export type { Finding } from './doctor-findings.ts'
 
-const SITE_ADVICE: Record<string, string> = {
-  unauthorised: 'Entra or Graph does not accept the app. Check tenant id, client id and credential.',
-  forbidden: 'The app has no right to the site. Consent to Sites.Selected and grant it «write» on this one site (docs/deploy.md, step 5).',
-  notFound: 'There is no site at this address. Check PULS_SITE_URL.',
-  unavailable: 'Graph does not answer. Try again; if it lasts, look at the service health of Microsoft 365.',
-  throttled: 'Graph throttles the app. Wait the time it asks for and try again.',
-  siteUrlInvalid: 'The address of the site is no address. Write it as https://kommune.sharepoint.com/sites/prosjektpuls.',
-}
-
-/** Looks at the site as the app sees it: right to the site, lists, columns, indexes, rows that cannot be read. Changes nothing. */
+/**
+ * Looks at the site as the app sees it: token, right to the site, clock, lists, columns, indexes, sizes, rows and people.
+ * Changes nothing. `now` is this machine's clock at the time of asking. Every finding says what to do.
+ */
 export async function examine(graph: Graph, siteUrl: string, now: string): Promise<Finding[]> {
   const site = await openSite(graph, siteUrl)
-  if (!site.ok) return [{ code: site.code, level: 'error', text: SITE_ADVICE[site.code] ?? `Graph refused: ${site.code} ${site.detail}` }]
-  const findings: Finding[] = []
+  const clock = clockFinding(graph.serverDate(), now)
+  const findings: Finding[] = clock ? [clock] : []
+  if (!site.ok) return [...findings, siteFinding(site)]
   const planned = await provision({ graph, siteUrl, dryRun: true })
-  if (!planned.ok) return [{ code: planned.code, level: 'error', text: SITE_ADVICE[planned.code] ?? `Graph refused: ${planned.code}` }]
-  const { createdLists, createdColumns, differing } = planned.value
-  for (const list of createdLists)
-    findings.push({ code: 'listMissing', level: 'error', text: `The list «${list}» is missing. Run «puls provision».` })
-  for (const { list, column } of createdColumns) {
-    findings.push({ code: 'columnMissing', level: 'error', text: `The column «${column}» is missing in «${list}». Run «puls provision».` })
-  }
-  for (const { list, column, what } of differing) {
-    const text =
-      what === 'notIndexed'
-        ? `The column «${column}» in «${list}» is not indexed. Index it in the list settings before the list has 5 000 rows.`
-        : `The column «${column}» in «${list}» does not enforce unique values. Switch that on in the column settings; without it two answers may both be stored.`
-    findings.push({ code: what, level: what === 'notUnique' ? 'error' : 'warning', text })
-  }
+  if (!planned.ok) return [...findings, siteFinding(planned)]
+  findings.push(...schemaFindings(planned.value))
+  if (await mayOnlyRead(graph, site.value)) findings.push(readOnly)
   const store = await openStore({ graph, site: site.value, now: () => now })
-  if (!store.ok) return [...findings, { code: store.code, level: 'error', text: SITE_ADVICE[store.code] ?? `Graph refused: ${store.code}` }]
-  for (const fault of store.value.snapshot().faults) {
-    if (fault.code === 'unreadableRow')
-      findings.push({ code: 'unreadableRow', level: 'warning', text: sentenceOfFault({ ...fault, list: LISTS[fault.list].display }, 'en') })
+  if (!store.ok) return [...findings, siteFinding(store)]
+  const { facts, faults } = store.value.snapshot()
+  for (const fault of faults) {
+    const finding = rowFinding(fault)
+    if (finding) findings.push(finding)
   }
-  const people = store.value.snapshot().facts.tables.people
-  if (![...people.values()].some((person) => person.roles.includes('office'))) {
-    findings.push({
-      code: 'officeMissing',
-      level: 'warning',
-      text: 'Nobody has the role «office». Write it in the column Roller of the list Personer for the portfolio office.',
-    })
+  const people = [...facts.tables.people.values()]
+  if (!people.some((person) => person.roles.includes('office'))) findings.push(officeMissing)
+  return [...findings, ...sizeFindings(facts, planned.value), ...versionFindings(facts), ...(await goneFindings(graph, people))]
+}
+
+/** An update that names a version no row can have: refused with 412 by one who may write, with 403 by one who may not. Changes nothing. */
+async function mayOnlyRead(graph: Graph, site: Site): Promise<boolean> {
+  for (const list of LIST_CODES) {
+    const listId = site.lists[list]
+    if (listId === undefined) continue
+    const path = itemsPath(site.id, listId)
+    const first = await graph.get<{ value: ListItem[] }>(`${path}?$top=1`)
+    const item = first.ok ? first.value.value[0] : undefined
+    if (!item) continue
+    const answer = await graph.patch(`${path}/${item.id}/fields`, {}, '"00000000-0000-0000-0000-000000000000,0"')
+    return !answer.ok && answer.code === 'forbidden'
   }
-  return findings
+  return false
+}
+
+function sizeFindings(facts: Facts, { differing }: ProvisionReport): Finding[] {
+  return LIST_CODES.flatMap((list) => {
+    const { display } = LISTS[list]
+    const unindexed = differing.filter((one) => one.list === display && one.what === 'notIndexed').map(({ column }) => column)
+    return sizeFinding(display, facts.tables[list].size, unindexed) ?? []
+  })
+}
+
+function versionFindings(facts: Facts): Finding[] {
+  return LIST_CODES.flatMap((list) => {
+    let newest = 0
+    for (const record of facts.tables[list].values()) newest = Math.max(newest, record.schemaVersion)
+    return newest > SCHEMA_VERSION ? newerRows(list, newest) : []
+  })
+}
+
+/** Everyone in the list of people is looked up in the directory. One that does not answer is passed over: that is no proof. */
+async function goneFindings(graph: Graph, people: readonly Person[]): Promise<Finding[]> {
+  const asked = await Promise.all(
+    people.map(async (person) => ({
+      person,
+      answer: await graph.background().get(`/users/${encodeURIComponent(person.personId)}?$select=id`),
+    })),
+  )
+  if (asked.some(({ answer }) => !answer.ok && answer.code === 'forbidden')) return [directoryClosed]
+  return asked.flatMap(({ person, answer }) => (!answer.ok && answer.code === 'notFound' ? goneFinding(person.personId, person.key) : []))
 }
