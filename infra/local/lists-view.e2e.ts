@@ -104,4 +104,18 @@ describe('the lists on the page', () => {
     await page.getByRole('button', { name: 'Slå av alle' }).click()
     await expect.poll(() => world.lists.server.faults()).toEqual([])
   })
+
+  it('are readable in every theme, and on a narrow page', async () => {
+    await page.getByRole('button', { name: 'Rader', exact: true }).click()
+    for (const theme of ['dark', 'contrast']) {
+      await page.getByLabel('Utseende').selectOption(theme)
+      await page.getByRole('button', { name: /^Title, rad 1:/ }).waitFor()
+      expect(await violations()).toEqual([])
+    }
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.getByRole('button', { name: /^Title, rad 1:/ }).waitFor()
+    await picture('lists-narrow')
+    expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await violations()).toEqual([])
+  })
 })

@@ -106,6 +106,49 @@ describe('a server killed in the middle of writing', () => {
     return { child, url: String(line).trim() }
   }
 
+  it('leaves another on the same file at work; each unique value went to one of them, and delta tells all of it', async () => {
+    const file = join(folder.path, 'pair.sqlite')
+    const keyFile = join(folder.path, 'key.pem')
+    withList('pair.sqlite').close()
+    const token = await testIdentity(keyFile).issueGraphToken({ kind: 'app' })
+    const items = `https://graph.microsoft.com/v1.0/sites/${siteOf(TEST_SITE).id}/lists/Varsler/items`
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    const [doomed, staying] = [await startChild(file, keyFile), await startChild(file, keyFile)]
+    const claimed: string[] = []
+
+    /** Both claim the same keys in the same order; refusals are expected, a broken connection ends the claiming. */
+    const claim = async (url: string, upTo: number): Promise<'done' | 'cut'> => {
+      for (let n = 0; n < upTo; n += 1) {
+        const body = JSON.stringify({ fields: { key: `claim:${n}` } })
+        const answer = await localTransport(url)(items, { method: 'POST', headers, body }).catch(() => undefined)
+        if (!answer) return 'cut'
+        if (answer.status === 201) claimed.push(`claim:${n}`)
+        else expect(answer.status).toBe(400)
+      }
+      return 'done'
+    }
+    const both = Promise.all([claim(doomed.url, 100_000), claim(staying.url, 300)])
+    while (claimed.length < 100) await new Promise((resolve) => setTimeout(resolve, 1))
+    doomed.child.kill('SIGKILL')
+    expect(await both).toEqual(['cut', 'done'])
+    expect(new Set(claimed).size).toBe(claimed.length)
+
+    const told = new Set<string>()
+    let next: string | undefined = `${items}/delta?$expand=fields&$top=100`
+    while (next) {
+      const answer = await localTransport(staying.url)(next, { headers })
+      const page = (await answer.json()) as { value: { fields: { key: string } }[]; '@odata.nextLink'?: string }
+      for (const item of page.value) told.add(item.fields.key)
+      next = page['@odata.nextLink']
+    }
+    expect(claimed.filter((key) => !told.has(key))).toEqual([])
+    const store = open('pair.sqlite')
+    const stored = store.listItems('Varsler').map((item) => String(item.fields.key))
+    expect(new Set(stored).size).toBe(stored.length)
+    expect([...told].toSorted()).toEqual(stored.toSorted())
+    store.close()
+  })
+
   it('has lost nothing it acknowledged and doubled nothing', async () => {
     const file = join(folder.path, 'killed.sqlite')
     const keyFile = join(folder.path, 'key.pem')
