@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  AMOUNT_UNITS,
   BENEFICIARIES,
   BENEFIT_CATEGORIES,
   BENEFIT_LEVELS,
@@ -46,6 +47,7 @@ export const decisionOutcome = z.enum(DECISION_OUTCOMES)
 export const benefitCategory = z.enum(BENEFIT_CATEGORIES)
 export const benefitLevel = z.enum(BENEFIT_LEVELS)
 export const benefitState = z.enum(BENEFIT_STATES)
+export const amountUnit = z.enum(AMOUNT_UNITS)
 export const beneficiary = z.enum(BENEFICIARIES)
 export const takeOut = z.enum(TAKE_OUTS)
 export const course = z.enum(COURSES)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  amountUnit,
   benefitCategory,
   benefitLevel,
   benefitState,
@@ -202,6 +203,7 @@ export const benefitView = z.object({
   importance: nullableNumber,
   priceYear: nullableNumber,
   plannedByYear: z.record(z.string(), z.number()),
+  plannedUnit: z.nullable(amountUnit),
   actions: z.array(z.object({ key, title: z.string(), dueOn: nullableDate, state: z.string(), responsible: z.nullable(personRef) })),
   indicators: z.array(indicatorView),
 })

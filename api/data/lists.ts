@@ -1,5 +1,6 @@
 import {
   ACTION_STATES,
+  AMOUNT_UNITS,
   BENEFICIARIES,
   BENEFIT_CATEGORIES,
   BENEFIT_LEVELS,
@@ -220,6 +221,7 @@ export const LISTS: { [L in ListCode]: ListSpec<L> } = {
     contributesTo: text('Bidrar til'),
     priceYear: number('Prisår'),
     plannedByYear: json('Planlagt per år', { empty: {}, shape: 'amountsByYear' }),
+    plannedUnit: code('Planlagt enhet', AMOUNT_UNITS),
     importance: number('Viktighet'),
     state: code('Tilstand', BENEFIT_STATES, requiredIndexed),
   }),

@@ -1,9 +1,9 @@
+import { AMOUNT_UNITS, type AmountUnit } from './codes.ts'
 import type { Facts } from './facts.ts'
 import type { Benefit, CivilDate, Indicator, Measurement } from './model.ts'
 
 /** What can be added up: kroner, hours, and full-time equivalents. All are amounts of one year. */
-export const SUM_UNITS = ['kr', 'hours', 'fte'] as const
-export type SumUnit = (typeof SUM_UNITS)[number]
+export type SumUnit = AmountUnit
 
 /** Planned and realised in one calendar year; null = nothing is planned, or nothing was measured: never 0 and never carried over. */
 export interface YearFigures {
@@ -22,7 +22,7 @@ const PER_YEAR = /^\s*(per år|pr\.? år|\/ ?år|i året|kvart år|per year|a ye
 /** The unit of an indicator that can be added up, and whether it says «per år»; null for all others: «kr per bruker» cannot be. */
 export function summable({ unit }: Pick<Indicator, 'unit'>): { unit: SumUnit; perYear: boolean } | null {
   const text = unit.trim().toLowerCase()
-  for (const known of SUM_UNITS) {
+  for (const known of AMOUNT_UNITS) {
     const word = WORDS[known].exec(text)?.[0]
     if (word === undefined) continue
     const rest = text.slice(word.length).replace(/^\./, '')
@@ -34,8 +34,12 @@ export function summable({ unit }: Pick<Indicator, 'unit'>): { unit: SumUnit; pe
 const indicatorsOf = (benefit: Benefit, facts: Facts): Indicator[] =>
   [...(facts.indicatorsByBenefit.get(benefit.key) ?? [])].filter(({ state }) => state !== 'draft').sort((a, b) => (a.key < b.key ? -1 : 1))
 
-/** The unit a benefit's amounts are in: its indicator's, otherwise kroner for cost and hours for time; null = it is not added up. */
+/**
+ * The unit a benefit's amounts are in: the one given with them, its indicator's, otherwise kroner for cost and hours for
+ * time; null = it is not added up.
+ */
 export function unitOfBenefit(benefit: Benefit, facts: Facts): SumUnit | null {
+  if (benefit.plannedUnit) return benefit.plannedUnit
   for (const indicator of indicatorsOf(benefit, facts)) {
     const known = summable(indicator)
     if (known) return known.unit

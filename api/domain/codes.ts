@@ -37,6 +37,10 @@ export type Beneficiary = (typeof BENEFICIARIES)[number]
 export const RECURRENCES = ['once', 'yearly'] as const
 export type Recurrence = (typeof RECURRENCES)[number]
 
+/** What a benefit's yearly amounts are counted in: kroner (or the project's currency), hours, full-time equivalents. */
+export const AMOUNT_UNITS = ['kr', 'hours', 'fte'] as const
+export type AmountUnit = (typeof AMOUNT_UNITS)[number]
+
 export const BENEFIT_STATES = ['proposed', 'approved', 'realising', 'realised', 'notRealised', 'cancelled'] as const
 export type BenefitState = (typeof BENEFIT_STATES)[number]
 

@@ -109,6 +109,7 @@ export const benefit = (more: Partial<Benefit> = {}): Benefit => ({
   contributesTo: null,
   priceYear: null,
   plannedByYear: {},
+  plannedUnit: null,
   importance: null,
   state: 'approved',
   ...more,

@@ -1,5 +1,6 @@
 import type {
   ActionState,
+  AmountUnit,
   Beneficiary,
   BenefitCategory,
   BenefitLevel,
@@ -159,6 +160,8 @@ export interface Benefit extends Stamp {
   priceYear: number | null
   /** Amount per calendar year, `{"2026": 120000}`. */
   plannedByYear: Record<string, number>
+  /** What those amounts are; null where nobody has said, then it follows the indicator or the category. */
+  plannedUnit: AmountUnit | null
   /** 1 (low) to 5 (high). */
   importance: number | null
   state: BenefitState

@@ -1,4 +1,5 @@
 import type { BenefitView } from '#contract/views.ts'
+import { unitOfBenefit } from '#domain/benefit-years.ts'
 import type { Benefit, Person, Project } from '#domain/model.ts'
 import { personRef, type ViewContext } from './context.ts'
 import { indicatorView } from './indicator.ts'
@@ -25,6 +26,7 @@ export function benefitView(context: ViewContext, project: Project, benefit: Ben
     importance: benefit.importance,
     priceYear: benefit.priceYear,
     plannedByYear: benefit.plannedByYear,
+    plannedUnit: unitOfBenefit(benefit, facts),
     actions: (facts.actionsByBenefit.get(benefit.key) ?? []).map((action) => ({
       key: action.key,
       title: action.title,

@@ -53,6 +53,8 @@ export const words = {
   'takeOut.reallocated': { nb: 'omdisponeres', nn: 'blir omdisponert', en: 'reallocated' },
   'takeOut.quality': { nb: 'økt kvalitet', nn: 'auka kvalitet', en: 'improved quality' },
   'takeOut.notTaken': { nb: 'ikke tatt ut', nn: 'ikkje teken ut', en: 'not taken out' },
+  'amountUnit.hours': { nb: 'timer', nn: 'timar', en: 'hours' },
+  'amountUnit.fte': { nb: 'årsverk', nn: 'årsverk', en: 'FTEs' },
   'frequency.monthly': { nb: 'månedlig', nn: 'månadleg', en: 'monthly' },
   'frequency.quarterly': { nb: 'kvartalsvis', nn: 'kvartalsvis', en: 'quarterly' },
   'frequency.tertial': { nb: 'tertialvis', nn: 'tertialvis', en: 'every four months' },

@@ -59,6 +59,7 @@ export const emptyBenefit = (key: string, projectKey: Project['key']): Draft<'be
   contributesTo: null,
   priceYear: null,
   plannedByYear: {},
+  plannedUnit: null,
   importance: null,
   state: 'proposed',
 })

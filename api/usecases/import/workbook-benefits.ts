@@ -1,6 +1,6 @@
 import { importWords } from '#contract/texts/import.ts'
 import { words } from '#contract/texts/words.ts'
-import type { BenefitCategory, EffectKind, Phase, TakeOut } from '#domain/codes.ts'
+import type { AmountUnit, BenefitCategory, EffectKind, Phase, TakeOut } from '#domain/codes.ts'
 import type { Benefit, CivilDate } from '#domain/model.ts'
 import { plainWords } from './code-words.ts'
 import type { Assumption, FoundBenefit } from './found.ts'
@@ -133,6 +133,7 @@ function readBenefit(
         ? intake.number(slotAt(analysis.sheet, 'H', analysis.row, 'benefit.importance'), { from: 1, to: 5, whole: true })
         : undefined,
       plannedByYear: years.assumed ? undefined : plannedByYear,
+      plannedUnit: plannedByYear && type ? UNIT_OF[type.category] : undefined,
       ownerId: owner.id,
     }),
     inferred: given<Benefit>({ takeOut, ...(years.assumed ? { plannedByYear } : {}) }),
@@ -157,6 +158,9 @@ function readBenefit(
     indicators: [],
   }
 }
+
+/** «Direkte NOK» budgets kroner, «Indirekte årsverk» full-time equivalents; «Kvalitative» a count of its own. */
+const UNIT_OF: Record<BenefitCategory, AmountUnit | undefined> = { cost: 'kr', time: 'fte', quality: undefined }
 
 function amountsByYear(
   { sheet, row }: SheetRow,

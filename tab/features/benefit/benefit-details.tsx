@@ -1,17 +1,26 @@
-import { formatNumber, formatShortDate } from '#contract/texts/format.ts'
+import { formatShortDate } from '#contract/texts/format.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
 import type { BenefitView, IndicatorView } from '#contract/views.ts'
-import { useSay, useSession } from '../../app/session.ts'
+import { useSay } from '../../app/session.ts'
 import css from './benefit.module.css'
+import { usePlannedAmount } from './planned-amount.ts'
 
 const ACTION_STATES = ['planned', 'started', 'done', 'late', 'dropped'] as const
 type ActionState = (typeof ACTION_STATES)[number]
 const isState = (state: string): state is ActionState => (ACTION_STATES as readonly string[]).includes(state)
 
 /** What else is known of a benefit, folded away: what changes, how it is measured, its actions and yearly plan. */
-export function BenefitDetails({ benefit, indicator }: { benefit: BenefitView; indicator: IndicatorView | null }) {
-  const { language } = useSession()
+export function BenefitDetails({
+  benefit,
+  indicator,
+  currency,
+}: {
+  benefit: BenefitView
+  indicator: IndicatorView | null
+  currency: string
+}) {
+  const planned = usePlannedAmount(benefit.plannedUnit, currency)
   const say = useSay(tabProject)
   const sayWords = useSay(words)
   const years = Object.entries(benefit.plannedByYear).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -23,7 +32,7 @@ export function BenefitDetails({ benefit, indicator }: { benefit: BenefitView; i
     [say('benefits.method'), indicator?.method],
     [say('benefits.measurer'), indicator?.measurer?.name],
     [say('benefits.frequency'), indicator && sayWords(`frequency.${indicator.frequency}`)],
-    [say('benefits.yearly'), years.map(([year, amount]) => `${year}: ${formatNumber(amount, language)}`).join(' · ')],
+    [say('benefits.yearly'), years.map(([year, amount]) => `${year}: ${planned(amount)}`).join(' · ')],
   ]
   const known = facts.filter((fact): fact is [string, string] => Boolean(fact[1]))
   if (known.length === 0 && benefit.actions.length === 0) return null

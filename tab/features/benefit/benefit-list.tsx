@@ -55,6 +55,7 @@ export function BenefitList(props: {
               indicator={indicator}
               asTable={asTable}
               today={project.today}
+              currency={project.money.currency}
               {...props}
             />
           )),

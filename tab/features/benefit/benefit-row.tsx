@@ -20,6 +20,7 @@ export interface BenefitRowProps {
   indicator: IndicatorView | null
   asTable: boolean
   today: string
+  currency: string
   open: OpenForm | null
   onOpen: (form: OpenForm | null) => void
   onSaved: (recorded: RecordedView) => void
@@ -27,7 +28,7 @@ export interface BenefitRowProps {
 }
 
 /** One benefit and one of its indicators: what it is, its line over time, its numbers, its course; the form unfolds under it. */
-export function BenefitRow({ benefit, indicator, asTable, today, open, onOpen, onSaved, onKept }: BenefitRowProps) {
+export function BenefitRow({ benefit, indicator, asTable, today, currency, open, onOpen, onSaved, onKept }: BenefitRowProps) {
   const [preview, setPreview] = useState<{ asOf: string; value: number } | null>(null)
   const mine = open !== null && indicator !== null && open.indicatorKey === indicator.key
   const ask = (periodKey: string | null) => indicator !== null && onOpen({ indicatorKey: indicator.key, periodKey, corrected: null })
@@ -74,7 +75,7 @@ export function BenefitRow({ benefit, indicator, asTable, today, open, onOpen, o
           />
         </div>
       )}
-      <BenefitDetails benefit={benefit} indicator={indicator} />
+      <BenefitDetails benefit={benefit} indicator={indicator} currency={currency} />
     </li>
   )
 }

@@ -30,6 +30,7 @@ export function benefitRow(spec: ProjectSpec, benefit: BenefitSpec, { today }: F
     contributesTo: null,
     priceYear: benefit.category === 'cost' ? year : null,
     plannedByYear: Object.fromEntries(amounts.map((amount, at) => [String(year + (benefit.planned?.from ?? 0) + at), amount])),
+    plannedUnit: amounts.length === 0 ? null : benefit.category === 'cost' ? 'kr' : 'hours',
     importance: benefit.importance,
     state: benefit.state,
   }

@@ -136,6 +136,7 @@ export function benefitOf(project: Project, number: number, today: CivilDate): B
     contributesTo: null,
     priceYear: null,
     plannedByYear: { [today.slice(0, 4)]: 100 * number },
+    plannedUnit: null,
     importance: (number % 5) + 1,
     state: 'realising',
   }
