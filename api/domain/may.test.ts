@@ -121,6 +121,19 @@ describe('a restricted project', () => {
     expect(may(person('programme-owner'), 'readProject', secret)).toEqual({ ok: false, code: 'notFound' })
     expect(may(person('owner'), 'readProject', secret).ok).toBe(true)
   })
+
+  it('is seen by those who answer for an action or a decision of it', () => {
+    const secret = { project: project({ ...ELSE, restricted: true }) }
+    const named = factsOf({
+      projects: [secret.project],
+      benefits: [benefit({ ownerId: 'z' })],
+      benefitActions: [action({ responsibleId: 'doer' })],
+      decisions: [decision('bp3', { responsibleId: 'follower' })],
+    })
+    expect(may(person('doer'), 'readProject', secret, named).ok).toBe(true)
+    expect(may(person('follower'), 'readProject', secret, named).ok).toBe(true)
+    expect(may(person('somebody'), 'readProject', secret, named)).toEqual({ ok: false, code: 'notFound' })
+  })
 })
 
 describe('the project is found', () => {

@@ -78,7 +78,7 @@ const benefitPeople = ({ project, benefit }: Around): (PersonId | null | undefin
 
 const measurers = ({ indicator }: Around): (PersonId | null | undefined)[] => [indicator?.measurerId, indicator?.deputyId]
 
-/** Roles named on a project: these see it when it is restricted. */
+/** Roles named on a project, and those who answer for an action or a decision of it: these see it when it is restricted. */
 function namedOn(project: Project, facts: Facts | undefined): (PersonId | null | undefined)[] {
   const programme = project.programmeKey === null ? undefined : facts?.tables.programmes.get(project.programmeKey)
   const benefits = facts?.benefitsByProject.get(project.key) ?? []
@@ -90,6 +90,8 @@ function namedOn(project: Project, facts: Facts | undefined): (PersonId | null |
     programme?.ownerId,
     ...benefits.flatMap(({ ownerId, delegateId }) => [ownerId, delegateId]),
     ...indicators.flatMap(({ measurerId, deputyId }) => [measurerId, deputyId]),
+    ...benefits.flatMap(({ key }) => (facts?.actionsByBenefit.get(key) ?? []).map(({ responsibleId }) => responsibleId)),
+    ...(facts?.decisionsByProject.get(project.key) ?? []).map(({ responsibleId }) => responsibleId),
   ]
 }
 
