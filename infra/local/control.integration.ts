@@ -187,7 +187,11 @@ describe('the control routes', () => {
   it('passes the switches on to the list server and shows its log', async () => {
     await world.call('POST /local/faults', { graph: { throttle: { count: 1 } } })
     expect(world.graphFaults).toEqual([{ throttle: { count: 1 } }])
+    expect((await world.call('GET /local/faults')).body).toEqual({ graph: [{ throttle: { count: 1 } }], teams: expect.anything() })
     expect((await world.call('GET /local/requests?since=2026-05-18')).body).toEqual([{ since: '2026-05-18T07:00:00.000Z' }])
+    expect((await world.call('GET /local/requests?last=1')).body).toHaveLength(1)
+    expect((await world.call('GET /local/requests?last=0')).status).toBe(400)
+    expect((await world.call('GET /local/lists')).status).toBe(404)
   })
 
   it('tells the page of changes while they happen', async () => {
