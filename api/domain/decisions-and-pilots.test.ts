@@ -3,7 +3,7 @@ import { applied, decision, factsOf, peopleWith, person, project, setting, store
 import type { Facts } from './facts.ts'
 import type { Decision, ObligationRecord, Project } from './model.ts'
 import { type Obligation, planObligations, responsibleChain } from './obligations.ts'
-import { settingsOn } from './settings.ts'
+import { DEFAULT_SETTINGS, settingsOn } from './settings.ts'
 
 type Rows = Parameters<typeof factsOf>[0]
 const plan = (rows: Rows, today: string, kinds: Obligation['kind'][] = ['decisionFollowUp']): Obligation[] => {
@@ -229,6 +229,25 @@ describe('a report before a board’s meeting (rule 4, H24)', () => {
       '2026-03 2026-03-09 2026-03-12 overdue',
       '2026-04 2026-04-08 2026-04-11 overdue',
       '2026-06 2026-06-15 2026-06-18 upcoming',
+    ])
+  })
+
+  it('counts by the settings given where the lists have none', () => {
+    const facts = factsOf({ ...delivering, indicators: [] })
+    const settings = { ...DEFAULT_SETTINGS, meetings: { project: ['2026-03-16'] } }
+    const found = planObligations(facts, settings, '2026-03-10', { kinds: ['statusReport'] })
+    expect(found.map(({ periodKey, dueOn }) => `${periodKey} ${dueOn}`)).toEqual(['2026-03 2026-03-09'])
+  })
+
+  it('keeps a report that was due, when the meeting is taken out or the days before it change', () => {
+    const out = [meetings('2026-01-01', ['2026-03-16']), meetings('2026-03-11', ['2026-06-22'])]
+    expect(on({ settings: out }, '2026-03-12')[0]).toBe('2026-03 2026-03-09 2026-03-12 overdue')
+    const sooner = [meetings('2026-01-01', ['2026-03-16']), setting('due', '2026-03-10', { meetingOpenDays: 1 })]
+    expect(on({ settings: sooner }, '2026-03-12')[0]).toBe('2026-03 2026-03-09 2026-03-12 overdue')
+    // Taken out before the report was due: the month is reported as the others.
+    const early = [meetings('2026-01-01', ['2026-03-16']), setting('meetings', '2026-03-09', {})]
+    expect(on({ settings: early }, '2026-03-12').filter((line) => line.startsWith('2026-03'))).toEqual([
+      '2026-03 2026-04-10 2026-04-15 upcoming 2026-03-31',
     ])
   })
 

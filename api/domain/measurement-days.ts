@@ -2,15 +2,21 @@ import { civilDateOf } from './dates.ts'
 import type { Facts } from './facts.ts'
 import type { CivilDate, Measurement } from './model.ts'
 
+/** A measurement and what it corrects, newest first: the last one is the first that was recorded. */
+export function corrections(measurement: Measurement, facts: Facts): Measurement[] {
+  const chain = [measurement]
+  let at = measurement
+  while (at.correctsKey !== null) {
+    const corrected = facts.tables.measurements.get(at.correctsKey)
+    if (!corrected || chain.includes(corrected)) break
+    chain.push(corrected)
+    at = corrected
+  }
+  return chain
+}
+
 /** The local day a measurement was first recorded: a correction counts from the day of what it corrects. */
 export function recordedOn(measurement: Measurement, facts: Facts, zone: string): CivilDate {
-  let first = measurement
-  const seen = new Set<string>()
-  while (first.correctsKey !== null && !seen.has(first.key)) {
-    seen.add(first.key)
-    const corrected = facts.tables.measurements.get(first.correctsKey)
-    if (!corrected) break
-    first = corrected
-  }
-  return civilDateOf(first.actedAt, zone)
+  const first = measurement.correctsKey === null ? measurement : corrections(measurement, facts).at(-1)
+  return civilDateOf((first ?? measurement).actedAt, zone)
 }

@@ -353,12 +353,14 @@ describe('a hold (rule 11)', () => {
   })
 
   it('keeps what survives waiting until it ends, and changes nothing before it begins', () => {
-    expect(states(holding('2026-04-01')).slice(0, 5)).toEqual([
+    expect(states(holding('2026-04-20')).slice(0, 5)).toEqual([
       '2026-01-31 overdue',
       '2026-02-28 lapsed',
       '2026-03-31 lapsed',
-      '2026-04-30 onHold',
+      '2026-04-30 lapsed',
+      '2026-05-31 onHold',
     ])
+    expect(states(holding('2026-04-01')).slice(3)).toEqual(['2026-04-30 lapsed'])
     expect(states(holding('2026-03-04'))).toEqual(['2026-01-31 overdue', '2026-02-28 open', '2026-03-31 upcoming'])
   })
 
@@ -735,4 +737,48 @@ describe('planning', () => {
     const facts = factsOf({ measurements: [measurement('2026-02-27')], obligations: [stored('2026-01-31', '2026-02-10', '2026-02-14')] })
     expect(planObligations(facts, DEFAULT_SETTINGS, '2026-04-20')).toEqual(planObligations(facts, DEFAULT_SETTINGS, '2026-04-20'))
   })
+})
+
+describe('what survives a hold', () => {
+  const held = { projects: [project({ state: 'onHold', holdFrom: '2026-03-05', holdTo: '2026-12-01' })] }
+  const on = (options: PlanOptions, rows: Parameters<typeof factsOf>[0] = held) =>
+    plan(factsOf(rows), '2026-04-01', { kinds: ['measurement'], ...options }).map(({ periodKey, state }) => `${periodKey} ${state}`)
+
+  it('is the same however far ahead is planned', () => {
+    const near = ['2026-01-31 overdue', '2026-02-28 lapsed']
+    expect(on({ to: '2026-03-31' })).toEqual(near)
+    expect(on({ to: '2026-04-15' })).toEqual([...near, '2026-03-31 lapsed'])
+    expect(on({ to: '2027-01-15' }).slice(-4)).toEqual([
+      '2026-09-30 lapsed',
+      '2026-10-31 lapsed',
+      '2026-11-30 onHold',
+      '2026-12-31 upcoming',
+    ])
+  })
+
+  it('is nothing beyond what the indicator or the project itself still asks', () => {
+    expect(on({ to: '2026-03-31' }, { ...held, indicators: [indicator({ activeTo: '2026-02-28' })] })).toEqual([
+      '2026-01-31 overdue',
+      '2026-02-28 onHold',
+    ])
+    const stopped = { projects: [project({ state: 'stopped', stoppedOn: '2026-02-28', holdFrom: '2026-03-05', holdTo: '2026-12-01' })] }
+    expect(on({ to: '2026-03-31' }, stopped)).toEqual(['2026-01-31 lapsed', '2026-02-28 lapsed'])
+    const closed = { projects: [project({ state: 'closed', holdFrom: '2026-03-05', holdTo: '2026-12-01' })] }
+    expect(on({ to: '2026-03-31' }, closed)).toEqual(['2026-01-31 lapsed', '2026-02-28 lapsed'])
+  })
+})
+
+it('a value that stands for a period is the one that names it, then the later one, in whatever order they were written', () => {
+  const answer = (...measurements: ReturnType<typeof measurement>[]) =>
+    one(ofKind(factsOf({ measurements }), '2026-03-20', 'measurement'), '2026-02-28').fulfilledByKey
+  const near = measurement('2026-02-27', { key: 'near' })
+  const named = measurement('2026-02-20', { key: 'named', periodKey: '2026-02-28' })
+  const gap = measurement('2026-02-28', { key: 'gap', periodKey: '2026-02-28', value: null, reason: 'x' })
+  const same = measurement('2026-02-27', { key: 'same' })
+  expect(answer(near, named)).toBe('named')
+  expect(answer(named, near)).toBe('named')
+  expect(answer(gap, near)).toBe('near')
+  expect(answer(gap, measurement('2026-02-27', { key: 'later', actedAt: '2026-03-02T10:00:00Z' }), near)).toBe('later')
+  expect(answer(same, near)).toBe('same')
+  expect(answer(measurement('2026-02-26', { key: 'z' }), near)).toBe('near')
 })

@@ -23,8 +23,8 @@ export interface PlanContext {
   /** Nothing due after this day. */
   to: CivilDate
   storedCount: number
-  /** Keys of what stored obligations say they were fulfilled by. */
-  answering: ReadonlySet<string>
+  /** By the key of a measurement or report that a stored obligation says it was fulfilled by: its period. */
+  answered: ReadonlyMap<string, string>
   /** The settings a measurement date is planned with. */
   settingsAt(date: CivilDate): Settings
   forProject(project: Project): ProjectPlan
@@ -53,6 +53,8 @@ export interface Planned {
   answer: Answer | null
   /** Open days of grace, for a due date that moves. */
   grace: number
+  /** Due after the part of time that is planned, and only here because a hold looks at it (rule 11): it is not given. */
+  beyond?: true
 }
 
 /** A delegated obligation goes back when five open days pass unanswered (domain.md §3.2, rule 10). */
@@ -85,10 +87,11 @@ function lastDay(project: Project, today: CivilDate, to: CivilDate): CivilDate {
   return project.state === 'stopped' || project.state === 'closed' ? today : to
 }
 
-function answeringKeys({ tables }: Facts): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (const { fulfilledByKey } of tables.obligations.values()) if (fulfilledByKey !== null) keys.add(fulfilledByKey)
-  return keys
+function answeredPeriods({ tables }: Facts): ReadonlyMap<string, string> {
+  const periods = new Map<string, string>()
+  for (const { fulfilledByKey, periodKey } of tables.obligations.values())
+    if (fulfilledByKey !== null) periods.set(fulfilledByKey, periodKey)
+  return periods
 }
 
 /** Prepares one pass of planning. `from` and `to` bound it; the setting `startOn` bounds it too. */
@@ -106,7 +109,7 @@ export function planContext(
     from: start !== null && (from === null || start > from) ? start : from,
     to,
     storedCount: facts.tables.obligations.size,
-    answering: answeringKeys(facts),
+    answered: answeredPeriods(facts),
     settingsAt: settingsByDate(facts, settings, today),
     forProject: (project) => {
       const history = projectHistory(project.key, facts)
@@ -143,6 +146,8 @@ export interface PlannedInput {
   periodKey: string
   asOf: CivilDate | null
   dates: LadderDates
+  /** The day whose settings gave the dates: a stored row's ladder is counted by the same. */
+  day: CivilDate
   responsible: Responsible | null
   answer: Answer | null
   grace: number
@@ -198,7 +203,7 @@ function withStored(input: PlannedInput, stored: ObligationRecord, plan: Project
   const { context, project } = plan
   const { settings, facts } = context
   const { round } = stored
-  const frozen = ladderDates(stored.dueOn, stored.overdueFrom, context.settingsAt(input.asOf ?? stored.dueOn))
+  const frozen = ladderDates(stored.dueOn, stored.overdueFrom, context.settingsAt(input.day))
   const handoverOn = round > 1 ? handoverDay(stored.key, round, facts) : null
   const dates = round > 1 ? restarted(frozen, handoverOn, context) : frozen
   const reassigned = round > 1 && stored.assigneeId !== null

@@ -35,7 +35,9 @@ export function planDecisions(plan: ProjectPlan): Planned[] {
     const answer = answerOf(decision, decisions)
     const responsible = namedChain(responsibleId, undefined, project, facts)[0] ?? null
     const periodKey = outcome === 'adjust' || outcome === 'extend' ? 'follow-up' : 'decide'
-    planned.push(plannedOf({ kind: 'decisionFollowUp', refKey, periodKey, asOf: null, dates, responsible, answer, grace: 0 }, plan))
+    planned.push(
+      plannedOf({ kind: 'decisionFollowUp', refKey, periodKey, asOf: null, dates, day: dueOn, responsible, answer, grace: 0 }, plan),
+    )
   }
   return planned
 }
@@ -63,7 +65,10 @@ export function planRepeated(plan: ProjectPlan): Planned[] {
   const responsible = namedChain(reviewerId(project), undefined, project, facts)[0] ?? null
   const periodKey = asked
   return [
-    plannedOf({ kind: 'decisionFollowUp', refKey: project.key, periodKey, asOf: null, dates, responsible, answer: null, grace: 0 }, plan),
+    plannedOf(
+      { kind: 'decisionFollowUp', refKey: project.key, periodKey, asOf: null, dates, day: asked, responsible, answer: null, grace: 0 },
+      plan,
+    ),
   ]
 }
 
@@ -90,5 +95,7 @@ export function planPilot(plan: ProjectPlan): Planned[] {
   const { facts } = context
   const responsible = namedChain(project.managerId, undefined, project, facts)[0] ?? null
   const answer = pilotEnded(plan, facts.decisionsByProject.get(project.key) ?? [])
-  return [plannedOf({ kind: 'pilotEnd', refKey: project.key, periodKey: end, asOf: null, dates, responsible, answer, grace: 0 }, plan)]
+  return [
+    plannedOf({ kind: 'pilotEnd', refKey: project.key, periodKey: end, asOf: null, dates, day: end, responsible, answer, grace: 0 }, plan),
+  ]
 }

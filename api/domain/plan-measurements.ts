@@ -1,8 +1,8 @@
 import type { Phase } from './codes.ts'
-import { dateOfDay, dayNumber, isCivilDate } from './dates.ts'
+import { addDays, dateOfDay, dayNumber, isCivilDate } from './dates.ts'
 import { baselineLadder, firstIndexOnOrAfter, type LadderDates, measurementDays, measurementLadder } from './due-dates.ts'
 import type { Facts } from './facts.ts'
-import { recordedOn } from './measurement-days.ts'
+import { corrections, recordedOn } from './measurement-days.ts'
 import type { CivilDate, Indicator, Measurement } from './model.ts'
 import { obligationKey } from './obligation.ts'
 import { spanOn } from './phases.ts'
@@ -12,8 +12,15 @@ import { indicatorChain, type Responsible } from './responsible.ts'
 /** Where nothing else is said, measuring begins when the project has come to Realisere (rule 2). */
 const DEFAULT_PHASES: readonly Phase[] = ['realise']
 
+/** The last day of a hold that has an end: which measurement survives it does not depend on how far ahead is planned. */
+const lastHeldDay = ({ project: { holdTo, state } }: ProjectPlan): CivilDate =>
+  holdTo === null || state === 'stopped' || state === 'closed' ? '' : addDays(holdTo, -1)
+
 /** First and last day measurement dates may lie on; null when the indicator has never been active. */
-function activeRange(indicator: Indicator, { context, spans, last }: ProjectPlan): { from: CivilDate; to: CivilDate } | null {
+function activeRange(indicator: Indicator, plan: ProjectPlan): { from: CivilDate; to: CivilDate } | null {
+  const { context, spans } = plan
+  const held = lastHeldDay(plan)
+  const last = held > plan.last ? held : plan.last
   const starts = spans.filter((span) => activePhases(indicator).includes(span.phase)).map((span) => span.from)
   const active = indicator.activeFrom ?? starts[0]
   if (active === undefined) return null
@@ -35,8 +42,13 @@ interface Period {
   day: number
   date: CivilDate
   dates: LadderDates
+  /** Open days of grace, by the settings of the measurement date. */
+  grace: number
+  /** Due after the part of time that is planned. */
+  beyond: boolean
   answer: Answer | null
-  hasValue: boolean
+  /** The measurement that stands for the period, of those that answer it. */
+  by: Measurement | null
 }
 
 function periodsOf(indicator: Indicator, plan: ProjectPlan): { periods: Period[]; before: number } {
@@ -46,6 +58,7 @@ function periodsOf(indicator: Indicator, plan: ProjectPlan): { periods: Period[]
   const { context } = plan
   const dayAt = measurementDays(indicator)
   const lastDay = dayNumber(range.to)
+  const heldTo = lastHeldDay(plan)
   const once = indicator.frequency === 'once'
   let settings = context.settings
   let ladder = measurementLadder(indicator, settings)
@@ -60,9 +73,18 @@ function periodsOf(indicator: Indicator, plan: ProjectPlan): { periods: Period[]
       ladder = measurementLadder(indicator, settings)
     }
     const dates = ladder(day)
-    if (dates.dueOn > context.to) break
+    const beyond = dates.dueOn > context.to
+    if (beyond && date > heldTo) break
     if (exists(indicator, date, plan))
-      periods.push({ day, date, dates: frozen(indicator, date, dates, plan), answer: null, hasValue: false })
+      periods.push({
+        day,
+        date,
+        dates: frozen(indicator, date, dates, plan),
+        grace: indicator.graceOpenDays ?? settings.due.graceOpenDays,
+        beyond,
+        answer: null,
+        by: null,
+      })
     if (once) break
   }
   return { periods, before: once ? startOfOnce(indicator) : dayAt(Math.max(first, 0) - 1) }
@@ -91,13 +113,10 @@ function periodAt(periods: readonly Period[], day: number): number {
 }
 
 /**
- * Which period a measurement answers (rule 5): the one it names; otherwise the one it lies in, M(k−1) < asOf ≤ M(k), or the
- * one just past while that is empty and not yet overdue. −1 when none.
+ * Which period a measurement answers that names none (rule 5): the one it lies in, M(k−1) < asOf ≤ M(k), or the one just past
+ * while that is empty and not yet overdue. −1 when none.
  */
-function answeredPeriod(measurement: Measurement, periods: readonly Period[], before: number): number {
-  const named = isCivilDate(measurement.periodKey) ? dayNumber(measurement.periodKey) : Number.NaN
-  const exact = periodAt(periods, named)
-  if (periods[exact]?.day === named) return exact
+function nearestPeriod(measurement: Measurement, periods: readonly Period[], before: number): number {
   const asOf = dayNumber(measurement.asOf)
   const at = periodAt(periods, asOf)
   const past = periods[at - 1]
@@ -105,23 +124,40 @@ function answeredPeriod(measurement: Measurement, periods: readonly Period[], be
   return at < periods.length && (at > 0 || asOf > before) ? at : -1
 }
 
+/** Of two that answer one period: a value before «får ikke målt», then the one that names the period, then the later one. */
+function stands(one: Measurement, other: Measurement, { date }: Period): boolean {
+  const rank = ({ value, periodKey }: Measurement): number => (value !== null ? 2 : 0) + (periodKey === date ? 1 : 0)
+  if (rank(one) !== rank(other)) return rank(one) > rank(other)
+  const order = ({ asOf, actedAt, key }: Measurement): string => `${asOf} ${actedAt} ${key}`
+  return order(one) > order(other)
+}
+
 function answer(period: Period, measurement: Measurement, facts: Facts, zone: string): void {
   const day = recordedOn(measurement, facts, zone)
   const earlier = period.answer?.recordedOn
-  const hasValue = measurement.value !== null
-  const key = period.answer && period.hasValue && !hasValue ? period.answer.key : measurement.key
-  period.answer = { key, recordedOn: earlier != null && earlier < day ? earlier : day }
-  period.hasValue = period.hasValue || hasValue
+  if (period.by === null || stands(measurement, period.by, period)) period.by = measurement
+  period.answer = { key: period.by.key, recordedOn: earlier != null && earlier < day ? earlier : day }
 }
 
-/** Whether a measurement answers a stored period that the schedule no longer has (rule 12): it may not answer a new one too. */
-function answersOld({ periodKey, key }: Measurement, indicator: Indicator, { context }: ProjectPlan): boolean {
-  if (context.storedCount === 0) return false
-  return context.facts.tables.obligations.has(obligationKey('measurement', indicator.key, periodKey)) || context.answering.has(key)
+/** The period a measurement is for: the one it names, or the one a stored row says that it, or what it corrects, has answered. */
+function namedPeriod(
+  measurement: Measurement,
+  indicator: Indicator,
+  periods: readonly Period[],
+  { context }: ProjectPlan,
+): Period | 'past' | null {
+  const { facts, storedCount, answered } = context
+  const has = (periodKey: string): Period | undefined => {
+    const found = isCivilDate(periodKey) ? periods[periodAt(periods, dayNumber(periodKey))] : undefined
+    return found?.date === periodKey ? found : undefined
+  }
+  const named = has(measurement.periodKey)
+  if (named || storedCount === 0) return named ?? null
+  // A period the schedule no longer has (rule 12) keeps its answer: that may not answer a new period too.
+  if (facts.tables.obligations.has(obligationKey('measurement', indicator.key, measurement.periodKey))) return 'past'
+  const stored = corrections(measurement, facts).find(({ key }) => answered.has(key))
+  return stored ? (has(answered.get(stored.key) ?? '') ?? 'past') : null
 }
-
-const namesPeriod = (measurement: Measurement, periods: readonly Period[]): boolean =>
-  isCivilDate(measurement.periodKey) && periods[periodAt(periods, dayNumber(measurement.periodKey))]?.date === measurement.periodKey
 
 function answerPeriods(indicator: Indicator, periods: Period[], before: number, plan: ProjectPlan): void {
   const { facts, settings } = plan.context
@@ -131,12 +167,12 @@ function answerPeriods(indicator: Indicator, periods: Period[], before: number, 
   const free: Measurement[] = []
   for (const measurement of measurements) {
     if (measurement.periodKey === 'baseline') continue
-    if (!namesPeriod(measurement, periods)) {
-      if (!answersOld(measurement, indicator, plan)) free.push(measurement)
-    } else answer(periods[answeredPeriod(measurement, periods, before)] as Period, measurement, facts, zone)
+    const named = namedPeriod(measurement, indicator, periods, plan)
+    if (named === null) free.push(measurement)
+    else if (named !== 'past') answer(named, measurement, facts, zone)
   }
   for (const measurement of free) {
-    const period = periods[answeredPeriod(measurement, periods, before)]
+    const period = periods[nearestPeriod(measurement, periods, before)]
     if (period) answer(period, measurement, facts, zone)
   }
 }
@@ -157,6 +193,7 @@ function planBaseline(indicator: Indicator, responsible: Responsible | null, pla
     periodKey: 'baseline',
     asOf: null,
     dates,
+    day: plannedGoLive,
     responsible,
     answer: given,
     grace: 0,
@@ -173,10 +210,11 @@ export function planIndicator(indicator: Indicator, plan: ProjectPlan): { baseli
   const responsible = indicatorChain(indicator, project, context.facts)[0] ?? null
   const { periods, before } = periodsOf(indicator, plan)
   if (periods.length > 0) answerPeriods(indicator, periods, before, plan)
-  const grace = indicator.graceOpenDays ?? context.settings.due.graceOpenDays
-  const measurements = periods.map(({ date, dates, answer: given }) =>
-    plannedOf({ kind: 'measurement', refKey: indicator.key, periodKey: date, asOf: date, dates, responsible, answer: given, grace }, plan),
-  )
+  const measurements = periods.map(({ date, dates, grace, beyond, answer: given }) => {
+    const about = { kind: 'measurement', refKey: indicator.key, periodKey: date, asOf: date } as const
+    const planned = plannedOf({ ...about, dates, day: date, responsible, answer: given, grace }, plan)
+    return beyond ? { ...planned, beyond } : planned
+  })
   return { baseline: planBaseline(indicator, responsible, plan), measurements: quieted(measurements, indicator, plan) }
 }
 

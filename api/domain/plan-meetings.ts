@@ -3,22 +3,40 @@ import type { CivilDate, Project } from './model.ts'
 import type { PlanContext } from './plan-context.ts'
 import type { Settings } from './settings.ts'
 
+type Versions = Pick<PlanContext, 'settings' | 'settingsAt' | 'facts'>
+
 /** Whether a project reports before its board's meetings instead of monthly (rule 4, H24): its meetings are in the settings. */
 export const reportsBeforeMeetings = ({ key }: Pick<Project, 'key'>, { meetings }: Settings): boolean => Object.hasOwn(meetings, key)
 
+/** The settings there have been until a day, in their order. */
+function versionsUntil(day: CivilDate, { settingsAt, facts }: Versions): Settings[] {
+  const changes = [...facts.tables.settings.values()].map(({ validFrom }) => validFrom).filter((validFrom) => validFrom <= day)
+  return [...new Set(['0000-01-01', ...changes].sort().map(settingsAt))]
+}
+
 /**
- * The dates of the report that is due in a month `YYYY-MM` before a meeting: the first one, for a project has one report a month;
- * null when there is none. A meeting counts by the settings in force on its own day, so that a later list of meetings moves no
- * earlier one (rule 12).
+ * The dates of the report before a meeting, by the first settings that list the meeting and are still in force on the due date
+ * they give: so a later list or a later rule moves no report that was due before it (rule 12). null when there are none.
  */
-export function meetingReport(
-  period: string,
-  { key }: Pick<Project, 'key'>,
-  { settingsAt, settings, facts }: Pick<PlanContext, 'settingsAt' | 'settings' | 'facts'>,
-): LadderDates | null {
-  const listed = [settings.meetings[key] ?? [], ...[...facts.tables.settings.values()].map(({ name, value }) => datesIn(name, value, key))]
-  const standing = [...new Set(listed.flat())].sort().filter((date) => settingsAt(date).meetings[key]?.includes(date))
-  return standing.map((date) => meetingLadder(date, settingsAt(date))).find(({ dueOn }) => dueOn.slice(0, 7) === period) ?? null
+function standing(meeting: CivilDate, { key }: Pick<Project, 'key'>, versions: Versions): LadderDates | null {
+  for (const settings of versionsUntil(meeting, versions)) {
+    if (!settings.meetings[key]?.includes(meeting)) continue
+    const dates = meetingLadder(meeting, settings)
+    if (versions.settingsAt(dates.dueOn) === settings) return dates
+  }
+  return null
+}
+
+/** The dates of the report that is due in a month `YYYY-MM` before a meeting: the first one, for a project has one report a month; null when there is none. */
+export function meetingReport(period: string, project: Pick<Project, 'key'>, versions: Versions): LadderDates | null {
+  const { settings, facts } = versions
+  const rows = [...facts.tables.settings.values()].flatMap(({ name, value }) => datesIn(name, value, project.key))
+  const listed = [...rows, ...datesIn('meetings', settings.meetings, project.key)]
+  for (const meeting of [...new Set(listed)].sort()) {
+    const dates = standing(meeting, project, versions)
+    if (dates?.dueOn.slice(0, 7) === period) return dates
+  }
+  return null
 }
 
 function datesIn(name: string, value: unknown, key: string): CivilDate[] {

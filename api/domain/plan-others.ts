@@ -17,7 +17,7 @@ export function planActions(plan: ProjectPlan): Planned[] {
       const answer = action.state === 'done' ? { key: action.key, recordedOn: civilDateOf(action.actedAt, settings.calendar.zone) } : null
       const responsible = namedChain(action.responsibleId, benefit, project, facts)[0] ?? null
       const one = plannedOf(
-        { kind: 'action', refKey: action.key, periodKey: 'done', asOf: null, dates, responsible, answer, grace: 0 },
+        { kind: 'action', refKey: action.key, periodKey: 'done', asOf: null, dates, day: action.dueOn, responsible, answer, grace: 0 },
         plan,
       )
       if (action.state === 'dropped' || benefit.state === 'cancelled') one.obligation.lapsedReason = 'closed'
@@ -38,9 +38,12 @@ export function planLesson(plan: ProjectPlan): Planned[] {
   const { stoppedOn, stopReason, state } = project
   const { facts, settingsAt } = context
   if (state !== 'stopped' || stoppedOn === null) return []
-  const dates = datedAt(addOpenDays(stoppedOn, LESSON_OPEN_DAYS, settingsAt(stoppedOn).calendar), context)
+  const day = addOpenDays(stoppedOn, LESSON_OPEN_DAYS, settingsAt(stoppedOn).calendar)
+  const dates = datedAt(day, context)
   if (!inBounds(dates, context)) return []
   const answer = stopReason === null || stopReason.trim() === '' ? null : { key: project.key, recordedOn: null }
   const responsible = namedChain(project.managerId, undefined, project, facts)[0] ?? null
-  return [plannedOf({ kind: 'action', refKey: project.key, periodKey: 'lesson', asOf: null, dates, responsible, answer, grace: 0 }, plan)]
+  return [
+    plannedOf({ kind: 'action', refKey: project.key, periodKey: 'lesson', asOf: null, dates, day, responsible, answer, grace: 0 }, plan),
+  ]
 }

@@ -45,14 +45,14 @@ function answerOf(reports: readonly StatusReport[], zone: string): Answer | null
 }
 
 /** The dates of a month's report: before the board's meeting where the project reports so, otherwise monthly; null when none is owed. */
-function datesOf(period: string, plan: ProjectPlan): { dates: LadderDates; asOf: CivilDate | null } | null {
-  const settings = plan.context.settingsAt(endOfPeriod(period))
-  if (reportsBeforeMeetings(plan.project, settings)) {
-    const dates = meetingReport(period, plan.project, plan.context)
-    return dates && reportingOn(dates.dueOn, plan) ? { dates, asOf: null } : null
-  }
-  const dates = owesReport(period, plan) ? statusReportLadder(period, settings) : null
-  return dates && { dates, asOf: endOfPeriod(period) }
+function datesOf(period: string, plan: ProjectPlan): { dates: LadderDates; day: CivilDate; asOf: CivilDate | null } | null {
+  const meeting = meetingReport(period, plan.project, plan.context)
+  if (meeting) return reportingOn(meeting.dueOn, plan) && { dates: meeting, day: meeting.dueOn, asOf: null }
+  const asOf = endOfPeriod(period)
+  const settings = plan.context.settingsAt(asOf)
+  if (reportsBeforeMeetings(plan.project, settings) || !owesReport(period, plan)) return null
+  const dates = statusReportLadder(period, settings)
+  return dates && { dates, day: asOf, asOf }
 }
 
 /** The status reports of a project, oldest first. */
@@ -71,13 +71,15 @@ export function planReports(plan: ProjectPlan): Planned[] {
     if (`${period}-01` > context.to) break
     const owed = datesOf(period, plan)
     if (!owed) continue
-    const { dates, asOf } = owed
-    const day = asOf ?? dates.dueOn
-    if (day > plan.last || dates.dueOn > context.to || (from !== null && day < from)) continue
+    const { dates, day, asOf } = owed
+    const about = asOf ?? dates.dueOn
+    if (about > plan.last || dates.dueOn > context.to || (from !== null && about < from)) continue
     const settings = context.settingsAt(day)
     const answer = answerOf(byPeriod.get(period) ?? [], settings.calendar.zone)
     const grace = settings.due.reportGraceOpenDays
-    planned.push(plannedOf({ kind: 'statusReport', refKey: project.key, periodKey: period, asOf, dates, responsible, answer, grace }, plan))
+    planned.push(
+      plannedOf({ kind: 'statusReport', refKey: project.key, periodKey: period, asOf, dates, day, responsible, answer, grace }, plan),
+    )
   }
   return planned
 }

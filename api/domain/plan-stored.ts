@@ -64,13 +64,14 @@ export function planStored(context: PlanContext, planned: ReadonlySet<string>): 
   for (const row of context.facts.tables.obligations.values()) {
     const { kind, refKey, periodKey, asOf, dueOn, overdueFrom } = row
     const project = context.facts.tables.projects.get(row.projectKey)
-    const dates = ladderDates(dueOn, overdueFrom, context.settingsAt(asOf ?? dueOn))
-    const early = context.from !== null && (asOf ?? dueOn) < context.from
+    const day = asOf ?? dueOn
+    const dates = ladderDates(dueOn, overdueFrom, context.settingsAt(day))
+    const early = context.from !== null && day < context.from
     if (!project || early || dueOn > context.to || planned.has(obligationKey(kind, refKey, periodKey))) continue
     const plan = context.forProject(project)
     const responsible = responsibleChain(row, context.facts)[0] ?? null
     const answer = storedAnswer(row, plan)
-    const one = plannedOf({ kind, refKey, periodKey, asOf, dates, responsible, answer, grace: 0 }, plan)
+    const one = plannedOf({ kind, refKey, periodKey, asOf, dates, day, responsible, answer, grace: 0 }, plan)
     const indicator = context.facts.tables.indicators.get(refKey)
     if (indicator) quieted([one], indicator, plan)
     else if (isGone(row, context)) one.obligation.lapsedReason = 'closed'

@@ -190,7 +190,7 @@ function merged(name: SettingName, standing: Settings[SettingName], value: unkno
 
 /**
  * The settings in force on a date: for each name the record with the latest `validFrom` ≤ date (of two on one day the
- * latest written), merged over the defaults. A value of the wrong shape is left out, never an error: the rest still works.
+ * latest written, then the later key), merged over the defaults. A value of the wrong shape is left out, never an error: the rest still works.
  */
 export function settingsOn(date: CivilDate, records: Iterable<SettingRecord>): Settings {
   const latest = new Map<string, SettingRecord>()
@@ -200,7 +200,7 @@ export function settingsOn(date: CivilDate, records: Iterable<SettingRecord>): S
     if (
       !standing ||
       record.validFrom > standing.validFrom ||
-      (record.validFrom === standing.validFrom && record.actedAt >= standing.actedAt)
+      (record.validFrom === standing.validFrom && `${record.actedAt} ${record.key}` >= `${standing.actedAt} ${standing.key}`)
     ) {
       latest.set(record.name, record)
     }

@@ -92,6 +92,7 @@ function settleOne({ obligation, answer }: Planned, plan: ProjectPlan): void {
 /** Decides the state of the obligations of one thing (an indicator, a project's reports, one decision), oldest first. */
 export function settle(group: Planned[], plan: ProjectPlan): Obligation[] {
   for (const hold of holdsOf(plan)) applyHold(group, hold, plan)
-  for (const planned of group) settleOne(planned, plan)
-  return group.map(({ obligation }) => obligation)
+  const given = group.filter(({ beyond }) => !beyond)
+  for (const planned of given) settleOne(planned, plan)
+  return given.map(({ obligation }) => obligation)
 }
