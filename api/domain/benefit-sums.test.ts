@@ -3,7 +3,7 @@ import { hoursOf, sumBenefits, timeWorth } from './benefit-sums.ts'
 import { benefitYears, summable, unitOfBenefit } from './benefit-years.ts'
 import type { BenefitLevel } from './codes.ts'
 import { countedIn, isCounted, mayBeCountedTwice } from './counting.ts'
-import { benefit, factsOf, indicator, measurement } from './facts.fixture.ts'
+import { benefit, factsOf, indicator, measurement, project } from './facts.fixture.ts'
 import type { Benefit, Indicator, Measurement } from './model.ts'
 
 const TODAY = '2027-06-30'
@@ -50,6 +50,7 @@ describe('a unit that can be added up', () => {
     expect(unit({ category: 'cost' })).toBe('kr')
     expect(unit({ category: 'time' }, [indicator({ unit: 'km' })])).toBe('hours')
     expect(unit({ category: 'quality' })).toBe(null)
+    expect(unit({ category: 'cost', plannedUnit: 'fte' }, [indicator({ unit: 'kr' })])).toBe('fte')
     expect(unit({ category: 'quality' }, [indicator({ unit: 'timer' })])).toBe('hours')
     expect(unit({ category: 'time' }, [indicator({ key: 'b', unit: 'kr' }), indicator({ key: 'a', unit: 'årsverk' })])).toBe('fte')
     expect(unit({ category: 'time' }, [indicator({ unit: 'kr', state: 'draft' })])).toBe('hours')
@@ -136,6 +137,15 @@ describe('the sum of benefits', () => {
     ])
   })
 
+  it('adds no kroner to another currency', () => {
+    const benefits = [kr('a', 100), kr('b', 20, { projectKey: 'abroad' }), kr('c', 3, { projectKey: 'gone' })]
+    const facts = factsOf({ benefits, indicators: [], projects: [project(), project({ key: 'abroad', currency: 'SEK' })] })
+    const { lines } = sumBenefits(benefits, facts, TODAY)
+    expect(lines.map(({ currency, planned: sides }) => `${currency} ${sides.net}`)).toEqual(['NOK 103', 'SEK 20'])
+    const hours = benefit({ category: 'time', plannedByYear: { 2027: 60 } })
+    expect(sums([hours]).lines[0]?.currency).toBe(null)
+  })
+
   it('takes drawbacks from benefits, for the municipality as a whole (N48)', () => {
     const all = [
       kr('a', 100, { level: 'unit' }),
@@ -176,6 +186,7 @@ describe('the sum of benefits', () => {
     expect(sumBenefits(benefits, facts, TODAY).lines).toEqual([
       {
         unit: 'kr',
+        currency: 'NOK',
         priceYear: 2026,
         year: '2027',
         planned: { benefits: 175, drawbacks: 10, net: 165 },

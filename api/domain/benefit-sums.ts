@@ -12,9 +12,11 @@ export interface Sides {
   net: number
 }
 
-/** One sum: amounts are only added within one unit, one year and, for kroner, one price year. */
+/** One sum: amounts are only added within one unit, one year and, for money, one currency and one price year. */
 export interface SumLine {
   unit: SumUnit
+  /** ISO 4217 of the project where the unit is money; null for hours and full-time equivalents. */
+  currency: string | null
   /** null for hours and full-time equivalents, and for kroner whose price year nobody has given. */
   priceYear: number | null
   year: string
@@ -68,7 +70,7 @@ export function sumBenefits(
     else {
       counted += 1
       for (const { year, planned, realised } of years) {
-        const line = lineOf(lines, { unit, year, priceYear: unit === 'kr' ? benefit.priceYear : null })
+        const line = lineOf(lines, { unit, year, ...moneyOf(benefit, unit, facts) })
         addTo(line.planned, planned ?? 0, benefit.drawback)
         addTo(line.realised, realised ?? 0, benefit.drawback)
         if (isBudgetEffect(benefit) && !benefit.drawback) {
@@ -82,11 +84,15 @@ export function sumBenefits(
   return { lines: sorted, counted, leftOut }
 }
 
-function lineOf(lines: Map<string, SumLine>, { unit, priceYear, year }: Pick<SumLine, 'unit' | 'priceYear' | 'year'>): SumLine {
-  const id = `${unit} ${priceYear ?? ''} ${year}`
+const moneyOf = ({ projectKey, priceYear }: Benefit, unit: SumUnit, { tables }: Facts): Pick<SumLine, 'currency' | 'priceYear'> =>
+  unit === 'kr' ? { currency: tables.projects.get(projectKey)?.currency ?? 'NOK', priceYear } : { currency: null, priceYear: null }
+
+function lineOf(lines: Map<string, SumLine>, about: Pick<SumLine, 'unit' | 'currency' | 'priceYear' | 'year'>): SumLine {
+  const { unit, currency, priceYear, year } = about
+  const id = `${unit} ${currency ?? ''} ${priceYear ?? ''} ${year}`
   const known = lines.get(id)
   if (known) return known
-  const line = { unit, priceYear, year, planned: noSides(), realised: noSides(), budgetEffect: { planned: 0, realised: 0 } }
+  const line = { ...about, planned: noSides(), realised: noSides(), budgetEffect: { planned: 0, realised: 0 } }
   lines.set(id, line)
   return line
 }
