@@ -61,7 +61,7 @@ function inDeputyTime({ personId, why }: Responsible, rules: PeopleRules): Respo
 }
 
 /**
- * Who is asked in a responsible person's place today: in the deputy's time the deputy; away up to five open days, the person
+ * Who is asked in a responsible person's place today (rules 7 and 8): in the deputy's time the deputy; away up to five open days, the person
  * and it waits; longer, the first of deputies and those `above` who can be asked. Who is only unreachable in Teams stays the
  * one it waits for: the next step of the ladder takes over.
  */

@@ -54,7 +54,7 @@ const byPriority = (a: Waiting, b: Waiting): number =>
 
 type Skip = { reason: SkipReason; until: CivilDate | null }
 
-/** Nothing is sent on closed days, outside working hours, or after half a half day. null while cards may be sent. */
+/** Nothing is sent on closed days, outside working hours, or after half a half day (rule 6). null while cards may be sent. */
 export function quietNow(now: Instant, today: CivilDate, { calendar }: Settings): Skip | null {
   if (!isOpenDay(today, calendar)) return { reason: 'notOpenDay', until: nextOpenDay(today, calendar) }
   const time = localTimeOf(now, calendar.zone)
@@ -65,7 +65,7 @@ export function quietNow(now: Instant, today: CivilDate, { calendar }: Settings)
   return null
 }
 
-/** One unasked card a day and two a week, as set; a full person waits for the next allowed open day. */
+/** One unasked card a day and two a week, as set (rule 6); a full person waits for the next allowed open day. */
 function limited(personId: PersonId, today: CivilDate, ledger: Ledger, { limits, calendar }: Settings): Skip | null {
   const cards = ledger.cards(personId, today)
   if (cards.week >= limits.perWeek) {
