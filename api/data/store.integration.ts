@@ -180,6 +180,31 @@ describe('the store', () => {
     await other.close()
   })
 
+  it('shows an act of two rows whole or not at all, though it reads the lists in the middle of it', async () => {
+    const store = await open()
+    const log: Change = {
+      op: 'create',
+      list: 'log',
+      record: { key: 'log:act', what: 'test', refKey: 'svartid:act:1', before: null, after: null, why: null },
+    }
+    world.server.setFaults({ delayMs: 150, match: `POST .*${site.lists.log}` })
+    const writing = store.write([measurement('svartid:act:1'), log], KARI)
+    const seen = () => {
+      const { tables } = store.snapshot().facts
+      return [tables.measurements.has('svartid:act:1'), tables.log.has('log:act')]
+    }
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    const refreshing = store.refresh()
+    for (let n = 0; n < 5; n += 1) {
+      const [fact, trail] = seen()
+      expect(fact).toBe(trail)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    expect((await writing).ok && (await refreshing)).toBe(true)
+    world.server.setFaults({})
+    expect(seen()).toEqual([true, true])
+  })
+
   it('forgets a deleted row after one refresh', async () => {
     const store = await open()
     const listId = site.lists.measurements
