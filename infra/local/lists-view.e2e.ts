@@ -21,7 +21,7 @@ describe('the lists on the page', () => {
   beforeAll(async () => {
     world = await startLocalWorld({ scenario: 'demo', port: 0, dataFile: join(folder, 'demo.sqlite'), today: '2026-05-18' })
     browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS })
-    context = await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: 'nb-NO' })
+    context = await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: 'nb-NO', reducedMotion: 'reduce' })
     page = await context.newPage()
     page.setDefaultTimeout(20_000)
     await page.route(/^https:/, (route) => route.abort())
@@ -33,10 +33,18 @@ describe('the lists on the page', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).include('.lists').exclude(SENTINELS).analyze()).violations.map(
-      (violation) => `${violation.id}: ${violation.nodes[0]?.target.join(' ')}`,
-    )
+  /** Colours are looked at when they have come to rest: a button that has just woken is grey for a moment. */
+  const atRest = () =>
+    page.locator('.lists').evaluate(async (lists) => {
+      await Promise.allSettled(
+        lists.getAnimations({ subtree: true }).map((animation: { finished: Promise<unknown> }) => animation.finished),
+      )
+    })
+  const violations = async (): Promise<string[]> => {
+    await atRest()
+    const { violations: found } = await new AxeBuilder({ page }).include('.lists').exclude(SENTINELS).analyze()
+    return found.map((violation) => `${violation.id}: ${violation.nodes[0]?.target.join(' ')}`)
+  }
   const said = () => page.locator('.rows-said')
   const picture = async (name: string): Promise<void> => {
     const folder = process.env.PULS_PICTURES
@@ -99,6 +107,7 @@ describe('the lists on the page', () => {
     await page.getByRole('button', { name: 'Feil å prøve' }).click()
     await page.getByLabel('Utilgjengelig (503)').click()
     await expect.poll(() => world.lists.server.faults()).toEqual([{ status: { code: 503 } }])
+    await page.getByRole('button', { name: 'Slå av alle', disabled: false }).waitFor()
     await picture('lists-faults')
     expect(await violations()).toEqual([])
     await page.getByRole('button', { name: 'Slå av alle' }).click()
