@@ -1,10 +1,11 @@
 import { trimmed, updateProject } from './acting.ts'
 import type { DecideInput, Deciding } from './decide.ts'
+import { nextOccurrence, type Readiness } from './decision-points.ts'
 import { type MethodProfile, phaseOpenedBy, pointIn } from './method-profile.ts'
 import type { Change, Draft, Project } from './model.ts'
 import { phaseLogEntry } from './project-history.ts'
 
-type Taken = DecideInput & { decisionKey: string; occurrence: number }
+type Taken = DecideInput & { decisionKey: string; occurrence: number; waived: Readiness['waived'] }
 
 /** What a decision changes beside its own row. Source: domain.md §2 (outcomes), §3.2 (rule 11, stopped). */
 export function effectsOf(taken: Taken, project: Project, profile: MethodProfile, deciding: Deciding): Change[] {
@@ -51,30 +52,34 @@ function proceed(taken: Taken, project: Project, profile: MethodProfile, decidin
   return [
     updateProject(project, { phase, phaseEnteredOn: on }, deciding),
     phaseLogEntry(project, { phase, on }, deciding.facts),
-    ...(phase === 'realise' ? handedOver(project, deciding) : []),
+    ...(phase === 'realise' ? handedOver(project, taken.waived, deciding) : []),
   ]
 }
 
-/** Handed over: approved benefits are being realised, and indicators that were drafts are measured from now on. */
-function handedOver({ key: projectKey }: Project, { facts, versionOf }: Deciding): Change[] {
+/**
+ * Handed over: approved benefits are being realised, indicators that were drafts are measured from now on, and a baseline that
+ * somebody stood by doing without is no longer asked for.
+ */
+function handedOver({ key: projectKey }: Project, waived: Readiness['waived'], { facts, versionOf }: Deciding): Change[] {
   const benefits = [...facts.tables.benefits.values()].filter((row) => row.projectKey === projectKey && row.state !== 'cancelled')
   const open = new Set(benefits.map(({ key }) => key))
   const approved = benefits.filter(({ state }) => state === 'approved')
-  const drafts = [...facts.tables.indicators.values()].filter(({ benefitKey, state }) => open.has(benefitKey) && state === 'draft')
-  return [
-    ...approved.map(
-      ({ key }): Change => ({ op: 'update', list: 'benefits', key, set: { state: 'realising' }, version: versionOf('benefits', key) }),
-    ),
-    ...drafts.map(
-      ({ key }): Change => ({ op: 'update', list: 'indicators', key, set: { state: 'active' }, version: versionOf('indicators', key) }),
-    ),
-  ]
+  const changes = approved.map(
+    ({ key }): Change => ({ op: 'update', list: 'benefits', key, set: { state: 'realising' }, version: versionOf('benefits', key) }),
+  )
+  for (const { key, benefitKey, state } of facts.tables.indicators.values()) {
+    if (!open.has(benefitKey)) continue
+    const waiver = waived.find(({ lack }) => lack.code === 'baselineMissing' && lack.indicatorKey === key)?.waiver
+    const set = { ...(state === 'draft' && { state: 'active' as const }), ...(waiver && { baselineWaiver: waiver }) }
+    if (Object.keys(set).length > 0) changes.push({ op: 'update', list: 'indicators', key, set, version: versionOf('indicators', key) })
+  }
+  return changes
 }
 
 /** The same point is planned anew with its day; a pilot's end moves with it. */
 function extend(taken: Taken, project: Project, profile: MethodProfile, deciding: Deciding): Change[] {
   const { point, occurrence, dueOn = null, responsibleId = null } = taken
-  const next = occurrence + 1
+  const next = Math.max(occurrence + 1, nextOccurrence(point, project, deciding.facts))
   const record: Draft<'decisions'> = {
     key: `${project.key}:${point}:${next}`,
     projectKey: project.key,

@@ -155,6 +155,23 @@ describe('going on', () => {
     expect(refusal(bare, input('bp5'))).toBe('gateNotReady')
   })
 
+  it('hands over without a baseline that somebody stands by doing without, and asks for it no more', () => {
+    const waiver = { rule: 'baseline:indicator', reason: 'no data exist', byId: 'owner' }
+    const rows = {
+      ...ready('close'),
+      indicators: [indicator({ baseline: null, state: 'draft' }), indicator({ key: 'second', benefitKey: 'unit' })],
+    }
+    const made = changes(rows, input('bp5', { waivers: [waiver] }))
+    expect(made.at(-1)).toEqual({
+      op: 'update',
+      list: 'indicators',
+      key: 'indicator',
+      set: { state: 'active', baselineWaiver: waiver },
+      version: 'indicators/indicator',
+    })
+    expect(made.filter(({ list }) => list === 'indicators')).toHaveLength(1)
+  })
+
   it('at BP6 goes on following up, and is decided again next time', () => {
     const first = changes(ready('realise'), input('bp6'))
     expect(first.map(brief)).toEqual(['+decisions project:bp6:1'])
@@ -224,6 +241,16 @@ describe('extending', () => {
       },
     })
     expect(log).toMatchObject({ list: 'log', record: { key: 'decision:project:bp4:1', why: 'supplier late' } })
+  })
+
+  it('plans after the last one that is planned already', () => {
+    const decisions = [
+      decision('bp4', { key: 'a', occurrence: 1, outcome: null }),
+      decision('bp4', { key: 'b', occurrence: 2, outcome: null }),
+    ]
+    const made = changes({ ...ready('deliver'), decisions }, input('bp4', extend))
+    expect(made[0]).toMatchObject({ op: 'update', key: 'a', set: { occurrence: 1, outcome: 'extend' } })
+    expect(made[1]).toMatchObject({ op: 'create', record: { key: 'project:bp4:3', occurrence: 3, outcome: null } })
   })
 
   it('moves the end of a pilot', () => {

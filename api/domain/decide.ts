@@ -119,6 +119,7 @@ export function decide(input: DecideInput, deciding: Deciding): Result<Decided, 
   const row: Change = planned
     ? { op: 'update', list: 'decisions', key, set, version: deciding.versionOf('decisions', key) }
     : { op: 'create', list: 'decisions', record: { key, ...set } }
-  const effects = effectsOf({ ...input, decisionKey: key, occurrence }, project, profileOf(project, facts), deciding)
-  return ok({ decisionKey: key, changes: [row, ...effects], waived: readiness?.waived ?? [] })
+  const waived = readiness?.waived ?? []
+  const effects = effectsOf({ ...input, decisionKey: key, occurrence, waived }, project, profileOf(project, facts), deciding)
+  return ok({ decisionKey: key, changes: [row, ...effects], waived })
 }

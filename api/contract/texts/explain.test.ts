@@ -216,6 +216,9 @@ describe('what happens next, in words', () => {
     expect(say({ action: 'wait', reason: 'snoozed', until: '2026-02-20' })).toBe(
       'Venter fordi varselet er utsatt. Neste varsel 20. februar.',
     )
+    expect(outlookText({ action: 'skip', reason: 'weeklyLimit', until: '2026-02-23' }, 'nn', '2026-02-17')).toBe(
+      'Ventar fordi to kort per veke er nok. Neste varsel 23. februar.',
+    )
     expect(say({ action: 'wait', reason: 'noRecipient', until: null })).toBe('Venter fordi ingen er satt opp som ansvarlig.')
     expect(say({ action: 'stop', reason: 'ladderEnded' }, 'nn')).toBe('Alle varsla er sende. Porteføljekontoret har saka.')
     expect(say({ action: 'stop', reason: 'answered' }, 'en')).toBe('Answered.')

@@ -2,6 +2,7 @@ import type { ClosedReason } from '#domain/calendar.ts'
 import type { Language } from '#domain/codes.ts'
 import type { Explanation, StateExplanation } from '#domain/explain.ts'
 import type { CivilDate } from '#domain/model.ts'
+import type { NudgeDecision } from '#domain/nudge.ts'
 import type { Outlook } from '#domain/nudge-outlook.ts'
 import { type Translator, translator } from './catalogue.ts'
 import { closedTexts, explainTexts } from './explain-texts.ts'
@@ -117,11 +118,14 @@ export function stateText(lines: readonly StateExplanation[], language: Language
     .join(' ')
 }
 
-/** What happens next with an obligation, in one or two sentences: «Venter fordi varselet er utsatt. Neste varsel 20. februar.» */
-export function outlookText(outlook: Outlook, language: Language, today: CivilDate): string {
+/** A card that is held back, as `decideNudges` gives it: also said in words. */
+type Held = Pick<Extract<NudgeDecision, { action: 'skip' }>, 'action' | 'reason' | 'until'>
+
+/** What happens next with an obligation, or why a card waits, in one or two sentences: «Venter fordi varselet er utsatt. Neste varsel 20. februar.» */
+export function outlookText(outlook: Outlook | Held, language: Language, today: CivilDate): string {
   const { say, date } = speech(language, today)
   if (outlook.action === 'send') return say(`step.${outlook.reason}`)
-  if (outlook.action === 'wait') {
+  if (outlook.action === 'wait' || outlook.action === 'skip') {
     const why = say(`wait.${outlook.reason}`)
     return outlook.until === null ? why : `${why} ${say('wait.until', { date: date(outlook.until) })}`
   }
