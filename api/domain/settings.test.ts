@@ -37,6 +37,8 @@ describe('settings on a date', () => {
     ['calendar', { summerClosureWeeks: '28' }],
     ['calendar', { christmasClosed: { from: '13-01', to: '01-01' } }],
     ['calendar', { christmasClosed: 'jul' }],
+    ['calendar', { christmasClosed: { from: '01-01', to: '12-31' } }],
+    ['calendar', { christmasClosed: { from: '11-01', to: '01-10' } }],
     ['calendar', { extraClosedDays: ['2026-02-30'] }],
     ['calendar', { sendFrom: '25:00' }],
     ['calendar', { unknown: 1 }],

@@ -1,6 +1,6 @@
 import type { ClosedPeriods } from './calendar.ts'
 import { DECISION_KINDS, type DecisionKind, LANGUAGES, type Language } from './codes.ts'
-import { isCivilDate, isZone } from './dates.ts'
+import { daysBetween, isCivilDate, isZone } from './dates.ts'
 import { isMethodProfile, type MethodProfile } from './method-profile.ts'
 import { PROSJEKTVEIVISEREN_6 } from './method-profiles-built-in.ts'
 import type { CivilDate, SettingRecord } from './model.ts'
@@ -128,7 +128,14 @@ const listOf =
     Array.isArray(value) && value.length <= most && value.every(check)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isWeek: Check = (value) => isCount(value) && Number(value) >= 1 && Number(value) <= 53
-const isPeriod: Check = (value) => value === null || (isRecord(value) && isMonthDay(value.from) && isMonthDay(value.to))
+/** Calendar days a closed period may last: a year without open days would leave nothing that could fall due. */
+const LONGEST_CLOSURE = 62
+const isPeriod: Check = (value) => {
+  if (value === null) return true
+  if (!isRecord(value) || !isMonthDay(value.from) || !isMonthDay(value.to)) return false
+  const days = daysBetween(`2028-${value.from}`, `2028-${value.to}`)
+  return (days >= 0 ? days : days + 366) < LONGEST_CLOSURE
+}
 
 /** What each value must look like to be taken; a group's fields are merged one by one, so one bad field spoils no other. */
 const SHAPES: { [N in keyof Settings]: Check | Record<string, Check> } = {
