@@ -108,6 +108,7 @@ const app = await buildServer({
   frameAncestors: FRAME_ANCESTORS,
   requestsPerMinute: REQUESTS_PER_MINUTE,
   ready: refresher.healthy,
+  usage: graph.usage,
   log,
 })
 botEndpoint(app, { adapter })

@@ -363,7 +363,11 @@ export const meView = z.object({
 })
 export type MeView = z.infer<typeof meView>
 
+/** What this server has asked of Graph since it started, by Microsoft's price list. */
+const graphUsageView = z.object({ requests: z.number(), units: z.number(), throttled: z.number(), repeated: z.number() })
+
 export const healthView = z.object({
+  usage: z.optional(graphUsageView),
   faults: z.array(readFaultView),
   takenAt: instant,
   lists: z.array(z.object({ list: z.string(), rows: z.number() })),

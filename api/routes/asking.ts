@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Fault, statusOf } from '#contract/errors.ts'
 import { refusalOf } from '#contract/texts/refusals.ts'
+import type { HealthView } from '#contract/views.ts'
 import type { Language } from '#domain/codes.ts'
 import { LANGUAGES } from '#domain/codes.ts'
 import { civilDateOf } from '#domain/dates.ts'
@@ -19,6 +20,8 @@ export interface RouteDeps {
   now: () => Instant
   /** Told at every read, so that the lists are refreshed on the quick rhythm while someone looks. */
   looked: () => void
+  /** What has been asked of Graph since the start; for the office. */
+  usage?: () => HealthView['usage']
 }
 
 /** One request's person, moment and picture of the lists: read once, carried everywhere. */

@@ -11,7 +11,7 @@ it('documents exactly the routes there are', () => {
   app.addHook('onRoute', (route) => {
     if (route.method !== 'HEAD') registered.push(`${String(route.method).toLowerCase()} ${route.url.replace(':key', '{key}')}`)
   })
-  registerReads(app)
+  registerReads(app, {})
   registerWrites(app, {} as RouteDeps)
   expect(registered.sort()).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).sort())
 })

@@ -7,14 +7,14 @@ import { portfolioView } from '#views/portfolio.ts'
 import { projectView } from '#views/project.ts'
 import { sentenceOfFault } from '#views/read-faults.ts'
 import { tasksView } from '#views/tasks.ts'
-import { askingOf, sendFault } from './asking.ts'
+import { askingOf, type RouteDeps, sendFault } from './asking.ts'
 import { readyBodies } from './ready-bodies.ts'
 
 /** People whose portfolio is kept ready: as many as look in the same minutes. */
 const READY_BODIES = 200
 
 /** What people read: themselves, the portfolio, a project, their tasks, and for the office the health of the data. */
-export function registerReads(app: FastifyInstance): void {
+export function registerReads(app: FastifyInstance, deps: Pick<RouteDeps, 'usage'>): void {
   const bodies = readyBodies(READY_BODIES)
 
   app.get('/api/me', (request) => {
@@ -53,6 +53,7 @@ export function registerReads(app: FastifyInstance): void {
     if (!allowed.ok) return sendFault(request, reply, { code: 'notAllowed' })
     const tables = Object.entries(snapshot.facts.tables) as [ListCode, ReadonlyMap<string, unknown>][]
     const view: HealthView = {
+      ...(deps.usage ? { usage: deps.usage() } : {}),
       takenAt: snapshot.takenAt,
       lists: tables.map(([list, rows]) => ({ list, rows: rows.size })),
       faults: snapshot.faults.map((fault) => ({

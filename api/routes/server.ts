@@ -100,7 +100,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       hook: 'preValidation',
       keyGenerator: (request) => request.bearer?.personId ?? request.ip,
     })
-    registerReads(api)
+    registerReads(api, options)
     registerWrites(api, options)
   })
   return app

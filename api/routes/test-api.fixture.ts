@@ -42,6 +42,7 @@ export async function openTestApi(options: { scenario: string; day: string }): P
     store: lists.store,
     now: () => now.toISOString(),
     looked: () => undefined,
+    usage: lists.graph.usage,
     verifyToken: tokenVerifier({
       issuer: `https://login.microsoftonline.com/${LOCAL_TENANT_ID}/v2.0`,
       tenantId: LOCAL_TENANT_ID,

@@ -91,7 +91,18 @@ export async function openLocalLists(options: LocalListsOptions): Promise<LocalL
     if (!site.ok) throw new Error(`the site was refused: ${site.code} ${site.detail}`)
     const store = await openStore({ graph, site: site.value, now: () => options.now().toISOString() })
     if (!store.ok) throw new Error(`the lists could not be read: ${store.code} ${store.detail}`)
-    return { server, identity, graph, site: site.value, store: store.value, seeded, close: () => server.close() }
+    return {
+      server,
+      identity,
+      graph,
+      site: site.value,
+      store: store.value,
+      seeded,
+      close: () => {
+        graph.close()
+        return server.close()
+      },
+    }
   } catch (thrown) {
     await server.close()
     throw thrown

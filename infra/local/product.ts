@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createLocalJWKSet } from 'jose'
 import type { TabPlace } from '#contract/card-views.ts'
+import type { HealthView } from '#contract/views.ts'
 import { civilDateOf } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
 import { type CalendarSettings, settingsOn } from '#domain/settings.ts'
@@ -20,6 +21,8 @@ const REQUESTS_PER_MINUTE = 1_000_000
 
 export interface ProductOptions {
   store: Store
+  /** What has been asked of Graph since the start. */
+  usage: () => HealthView['usage']
   identity: Identity
   /** World time. */
   now: () => Date
@@ -62,6 +65,7 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
     now: instant,
     looked: refresher.looked,
     ready: refresher.healthy,
+    usage: options.usage,
     verifyToken: tokenVerifier({
       issuer: `https://login.microsoftonline.com/${LOCAL_TENANT_ID}/v2.0`,
       tenantId: LOCAL_TENANT_ID,

@@ -124,6 +124,7 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
     const product = opened(
       await startProduct({
         store: lists.store,
+        usage: lists.graph.usage,
         identity: lists.identity,
         now,
         wallClock: realNow,

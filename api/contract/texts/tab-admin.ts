@@ -107,6 +107,11 @@ export const tabAdmin = {
   },
   'health.fine': { nb: 'Alle rader kan leses.', nn: 'Alle rader kan lesast.', en: 'All rows can be read.' },
   'health.readAt': { nb: 'Lest kl. {time}', nn: 'Lese kl. {time}', en: 'Read at {time}' },
+  'health.usage': {
+    nb: '{requests, plural, one {# forespørsel} other {# forespørsler}} til Microsoft Graph siden serveren startet: {units, number} ressursenheter, {throttled, plural, =0 {aldri bremset} one {bremset én gang} other {bremset # ganger}}.',
+    nn: '{requests, plural, one {# førespurnad} other {# førespurnader}} til Microsoft Graph sidan tenaren starta: {units, number} ressurseiningar, {throttled, plural, =0 {aldri bremsa} one {bremsa éin gong} other {bremsa # gonger}}.',
+    en: '{requests, plural, one {# request} other {# requests}} to Microsoft Graph since the server started: {units, number} resource units, {throttled, plural, =0 {never throttled} one {throttled once} other {throttled # times}}.',
+  },
   'health.list': { nb: 'Liste', nn: 'Liste', en: 'List' },
   'health.item': { nb: 'Element', nn: 'Element', en: 'Item' },
   'health.rows': { nb: 'Rader', nn: 'Rader', en: 'Rows' },

@@ -48,6 +48,7 @@ export function HealthPage() {
               </tbody>
             </table>
           )}
+          {loaded.view.usage && <p className={css.quiet}>{say('health.usage', loaded.view.usage)}</p>}
           <section aria-labelledby="lists" className={css.section}>
             <h2 id="lists">{say('health.lists')}</h2>
             <table className={css.table}>
