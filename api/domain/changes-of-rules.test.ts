@@ -72,6 +72,7 @@ describe('a new frequency (rule 12)', () => {
       '2026-01-31 2026-02-10 overdue',
       '2026-02-28 2026-03-10 fulfilled indicator:2026-02-28:1 false',
     ])
+    expect(lines(answered, '2026-03-25').at(-1)).toBe('2026-04-30 2026-05-11 upcoming')
   })
 
   it('does not write over rows that are frozen already, and freezes nothing that is to come', () => {

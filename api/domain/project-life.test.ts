@@ -211,6 +211,7 @@ describe('what the log tells of a project', () => {
         .filter((text) => text.includes('hold'))
         .map((text) => text.slice(0, 10)),
     ).toEqual(['2026-02-28', '2026-04-30'])
+    expect(states(all, '2026-12-01').filter((text) => text.includes('onHold'))).toEqual([])
   })
 })
 
