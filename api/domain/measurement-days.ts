@@ -17,6 +17,7 @@ export function corrections(measurement: Measurement, facts: Facts): Measurement
 
 /** The local day a measurement was first recorded: a correction counts from the day of what it corrects. */
 export function recordedOn(measurement: Measurement, facts: Facts, zone: string): CivilDate {
-  const first = measurement.correctsKey === null ? measurement : corrections(measurement, facts).at(-1)
-  return civilDateOf((first ?? measurement).actedAt, zone)
+  let first = measurement
+  if (measurement.correctsKey !== null) for (const earlier of corrections(measurement, facts)) first = earlier
+  return civilDateOf(first.actedAt, zone)
 }

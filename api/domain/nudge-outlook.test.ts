@@ -43,6 +43,13 @@ describe('what happens next with an obligation', () => {
     ['the office on its Monday', '2026-03-03', { nudges: [FIRST, CHASE, LEADER] }, 'wait notDue 2026-03-16'],
     ['the office, on the day', '2026-03-16', { nudges: [FIRST, CHASE, LEADER] }, 'send office office'],
     ['no more after the office', '2026-03-17', { nudges: [asked('office', '2026-03-16', 'office')] }, 'stop ladderEnded'],
+    ['no more on the office’s own day', '2026-03-16', { nudges: [asked('office', '2026-03-16', 'office')] }, 'stop ladderEnded'],
+    [
+      'what a snooze that ends today brought',
+      '2026-02-20',
+      { ...row({ snoozedUntil: '2026-02-20', snoozeCount: 1 }), nudges: [FIRST, asked('measurer', '2026-02-20', 'chase')] },
+      'wait notDue 2026-03-02',
+    ],
     ['nobody to ask', '2026-03-16', { people: [] }, 'wait noRecipient null'],
     ['a pause', '2026-02-16', { people: peopleWith(person('measurer', { pausedUntil: '2026-02-18' })) }, 'wait paused 2026-02-18'],
     ['a snooze of what is due', '2026-02-17', row({ snoozedUntil: '2026-02-20', snoozeCount: 1 }), 'wait snoozed 2026-02-20'],

@@ -437,3 +437,53 @@ describe('a year of passes, some of them missed', () => {
     )
   })
 })
+
+describe('who and when, to the day', () => {
+  const may = { indicators: [indicator({ frequency: 'once', anchorOn: '2026-05-31' })] }
+  const away = (personId: string, more: Partial<Person>) => ({
+    people: peopleWith(person('deputy'), person('helper'), person(personId, more)),
+  })
+
+  it('a notice comes before the measurement date when there are no days to register', () => {
+    const rows = { indicators: [indicator({ frequency: 'once', anchorOn: '2026-02-26', registrationDays: 0 })] }
+    expect(on('2026-02-18', rows)).toEqual([])
+    expect(on('2026-02-19', rows)).toEqual(['measurer: preNotice measurer'])
+  })
+
+  it('a pause ends on its day, and is long from the sixth open day', () => {
+    expect(on('2026-06-16', { ...may, ...away('measurer', { pausedUntil: '2026-06-16' }) })).toEqual(['measurer: first measurer'])
+    const paused = (pausedUntil: string) => on('2026-06-16', { ...may, ...away('measurer', { pausedUntil, deputyId: 'deputy' }) })
+    expect(paused('2026-06-23')).toEqual(['measurer: first measurer – paused 2026-06-23'])
+    expect(paused('2026-06-24')).toEqual(['deputy: first deputy'])
+  })
+
+  it('the deputy of an indicator stands in for its baseline too, and for no delegate', () => {
+    const baseline = {
+      projects: [project({ phase: 'deliver', plannedGoLive: '2026-06-15' })],
+      indicators: [indicator({ baseline: null, deputyId: 'deputy', activePhases: ['close'] })],
+      ...away('measurer', { pausedUntil: '2026-08-15' }),
+    }
+    const facts = factsOf(baseline)
+    const obligations = planObligations(facts, DEFAULT_SETTINGS, '2026-06-15', { kinds: ['baseline'] })
+    const cards = decideNudges({ obligations, facts, settings: DEFAULT_SETTINGS, now: instantAt('2026-06-15', '09:00') })
+    expect(cards.map(summary)).toEqual(['deputy: first deputy'])
+    const delegated = {
+      indicators: [indicator({ frequency: 'once', deputyId: 'deputy' })],
+      obligations: [stored('2026-01-31', '2026-02-10', '2026-02-14', { delegatedToId: 'helper', actedAt: '2026-02-16T12:00:00Z' })],
+      ...away('helper', { pausedUntil: '2026-04-15' }),
+    }
+    expect(on('2026-02-17', delegated)).toEqual(['measurer: request measurer'])
+  })
+
+  it('a snooze that ended when the first nudge was sent brings no chase', () => {
+    const row = stored('2026-01-31', '2026-02-10', '2026-02-14', { snoozedUntil: '2026-02-16', snoozeCount: 1 })
+    expect(on('2026-02-17', { obligations: [row], nudges: [FIRST] })).toEqual([])
+  })
+
+  it('an approval goes to the programme owner when both owners are away for long', () => {
+    const row = stored('2026-01-31', '2026-02-10', '2026-02-14', { state: 'onHold', waivedReason: 'gone', actedAt: '2026-02-16T12:00:00Z' })
+    const long = { pausedUntil: '2026-06-01' }
+    const people = peopleWith(person('benefit-owner', long), person('owner', long))
+    expect(on('2026-02-17', { obligations: [row], people })).toEqual(['programme-owner: approval programmeOwner'])
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decision, factsOf, indicator, measurement, nudge, project, report, setting, stored } from './facts.fixture.ts'
+import { action, decision, factsOf, indicator, measurement, nudge, project, report, setting, stored } from './facts.fixture.ts'
 import { type Obligation, type PlanOptions, planObligations } from './obligations.ts'
 import { settingsOn } from './settings.ts'
 
@@ -274,5 +274,138 @@ describe('a review turns', () => {
     const projects = [project({ phaseEnteredOn: '2025-05-11', state: 'closed' })]
     expect(review({ projects }, '2026-05-11')).toEqual(['2026-05-11 lapsed closed'])
     expect(review({ projects }, '2026-05-10')).toEqual([])
+  })
+})
+
+describe('a stored row that the rules no longer give', () => {
+  const row = (
+    kind: 'pilotEnd' | 'decisionFollowUp' | 'baseline' | 'statusReport',
+    refKey: string,
+    periodKey: string,
+    more: Parameters<typeof stored>[3] = {},
+  ) =>
+    stored(periodKey, '2026-03-10', '2026-03-11', {
+      key: `${kind.toLowerCase()}:${refKey}:${periodKey}`,
+      kind,
+      refKey,
+      asOf: null,
+      ...more,
+    })
+  const found = (
+    rows: Rows,
+    kind: 'pilotEnd' | 'decisionFollowUp' | 'baseline' | 'statusReport' | 'measurement',
+    options: PlanOptions = {},
+  ) => plan({ indicators: [], ...rows }, '2026-03-20', { kinds: [kind], ...options })
+
+  it('of a decision that is gone is not answered by a review', () => {
+    const rows = { obligations: [row('decisionFollowUp', 'gone', 'decide')], decisions: [decision('bp6', { decidedOn: '2026-03-15' })] }
+    expect(states(found(rows, 'decisionFollowUp'))).toEqual(['decide lapsed closed'])
+  })
+
+  it('of a review is answered by one held on the day it was asked for', () => {
+    const projects = [project({ phaseEnteredOn: '2025-03-10' })]
+    const asked = row('decisionFollowUp', 'project', '2026-03-10', { actedAt: '2026-03-11T08:00:00Z' })
+    const held = (decidedOn: string) =>
+      found({ projects, obligations: [asked], decisions: [decision('bp6', { decidedOn })] }, 'decisionFollowUp')
+    expect(states(held('2026-03-11'))).toEqual(['2026-03-10 fulfilled'])
+    expect(states(held('2026-03-10'))).toEqual(['2026-03-10 lapsed settled'])
+  })
+
+  it('of a report is not answered by another month’s', () => {
+    const rows = {
+      obligations: [row('statusReport', 'project', '2026-02')],
+      statusReports: [report('2026-01', '2026-02-05T10:00:00Z'), report('2026-02', null)],
+    }
+    expect(states(found(rows, 'statusReport'))).toEqual(['2026-02 overdue'])
+  })
+
+  it('of a baseline whose indicator is gone has fallen away', () => {
+    expect(states(found({ obligations: [row('baseline', 'gone', 'baseline')] }, 'baseline'))).toEqual(['baseline lapsed closed'])
+  })
+
+  it('of a trial set up by hand, or whose project has gone to another phase, is still asked about', () => {
+    expect(states(found({ obligations: [row('pilotEnd', 'project', 'end')] }, 'pilotEnd'))).toEqual(['end overdue'])
+    const projects = [project({ methodVersion: 'pilot-1', phase: 'idea', endOn: '2026-03-10' })]
+    expect(states(found({ projects, obligations: [row('pilotEnd', 'project', '2026-03-10')] }, 'pilotEnd'))).toEqual(['2026-03-10 overdue'])
+  })
+
+  it('follows its indicator when that is closed or paused', () => {
+    const odd = stored('2026-02-15', '2026-02-25', '2026-03-03')
+    const last = (state: 'closed' | 'paused') =>
+      states(found({ indicators: [indicator({ state })], obligations: [odd] }, 'measurement')).at(-1)
+    expect(last('closed')).toBe('2026-02-15 lapsed closed')
+    expect(last('paused')).toBe('2026-02-15 onHold')
+  })
+
+  it('is there up to the bound asked for, and moved by a hold without grace', () => {
+    const obligations = [row('pilotEnd', 'project', 'end')]
+    expect(found({ obligations }, 'pilotEnd', { to: '2026-03-10' })).toHaveLength(1)
+    expect(found({ obligations }, 'pilotEnd', { to: '2026-03-09' })).toHaveLength(0)
+    const projects = [project({ holdFrom: '2026-03-05', holdTo: '2026-03-16' })]
+    expect(found({ obligations, projects }, 'pilotEnd')).toMatchObject([{ dueOn: '2026-03-30', overdueFrom: '2026-03-31' }])
+  })
+})
+
+describe('what has a day that somebody set', () => {
+  const rows: Rows = {
+    decisions: [decision('board', { outcome: null, responsibleId: 'owner', dueOn: '2026-03-19' })],
+    benefitActions: [action({ dueOn: '2026-03-19' })],
+  }
+  const planned = (options: PlanOptions, more: Rows = {}) =>
+    plan({ ...rows, ...more }, '2026-03-01', { kinds: ['decisionFollowUp', 'action'], ...options })
+
+  it('is there at the bounds asked for', () => {
+    expect(planned({ to: '2026-03-19' })).toHaveLength(2)
+    expect(planned({ to: '2026-03-18' })).toHaveLength(0)
+    expect(planned({ from: '2026-03-19' })).toHaveLength(2)
+    expect(planned({ from: '2026-03-20' })).toHaveLength(0)
+  })
+
+  it('is moved by a hold without grace, an action as a decision, and a lesson too', () => {
+    const projects = [project({ holdFrom: '2026-02-20', holdTo: '2026-03-16' })]
+    const moved = { dueOn: '2026-03-30', overdueFrom: '2026-03-31' }
+    const early = {
+      decisions: [decision('board', { outcome: null, responsibleId: 'owner', dueOn: '2026-03-10' })],
+      benefitActions: [action({ dueOn: '2026-03-10' })],
+    }
+    expect(planned({}, { projects, ...early })).toMatchObject([moved, moved])
+    const stopped = [project({ state: 'stopped', stoppedOn: '2026-02-02', holdFrom: '2026-02-20', holdTo: '2026-03-16' })]
+    const lesson = plan({ projects: stopped, benefitActions: [] }, '2026-03-20', { kinds: ['action'] })
+    expect(lesson).toMatchObject([{ periodKey: 'lesson', dueOn: '2026-03-30', overdueFrom: '2026-03-31' }])
+  })
+
+  it('that is dropped, or whose benefit is given up, is closed', () => {
+    const dropped = plan({ benefitActions: [action({ state: 'dropped', dueOn: '2026-03-19' })] }, '2026-03-20', { kinds: ['action'] })
+    expect(states(dropped)).toEqual(['done lapsed closed'])
+  })
+})
+
+it('reads the versions of the settings by their days, in whatever order they come', () => {
+  const meetings = (validFrom: string, dates: string[]) => setting('meetings', validFrom, { project: dates })
+  const settings = [meetings('2026-03-11', ['2026-06-22']), meetings('2026-02-01', ['2026-03-16']), meetings('2026-01-01', ['2026-03-20'])]
+  const projects = [project({ phase: 'deliver', phaseEnteredOn: '2026-01-05' })]
+  const reports = plan({ projects, settings }, '2026-03-12', { kinds: ['statusReport'] })
+  expect(reports.map(({ periodKey, dueOn }) => `${periodKey} ${dueOn}`)).toEqual(['2026-03 2026-03-09'])
+})
+
+describe('a baseline by settings that change', () => {
+  const rows: Rows = { projects: [project({ phase: 'deliver', plannedGoLive: '2026-04-16' })], indicators: [indicator({ baseline: null })] }
+  const closing = (...days: string[]) => ({ extraClosedDays: days })
+  const due = (...settings: ReturnType<typeof setting>[]) => plan({ ...rows, settings }, '2026-04-20', { kinds: ['baseline'] })[0]?.dueOn
+
+  it('keeps its day when they change after it', () => {
+    expect(due(setting('calendar', '2026-04-16', closing('2026-04-15')))).toBe('2026-04-15')
+    expect(due(setting('calendar', '2026-04-01', closing('2026-04-15')), setting('calendar', '2026-04-15', {}))).toBe('2026-04-14')
+    expect(due(setting('calendar', '2026-04-15', closing('2026-04-15')))).toBe('2026-04-14')
+  })
+
+  it('is by the settings of the day of going live, where no version gives a day of its own time', () => {
+    // Until the 15th the 15th is closed only from then on: neither version is in force on the day it gives.
+    expect(
+      due(
+        setting('calendar', '2026-04-01', closing('2026-04-15', '2026-04-14')),
+        setting('calendar', '2026-04-13', closing('2026-04-15', '2026-04-14', '2026-04-13')),
+      ),
+    ).toBe('2026-04-10')
   })
 })

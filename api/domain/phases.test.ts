@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decision } from './facts.fixture.ts'
+import { PILOT } from './method-profiles-built-in.ts'
 import { phaseSpans, spanOn } from './phases.ts'
 
 const realising = { phase: 'realise', phaseEnteredOn: '2026-06-01' } as const
@@ -32,6 +33,30 @@ describe('the phases a project has been in', () => {
       decision('bp4', { decidedOn: '2026-06-02' }),
     ]
     expect(phaseSpans(realising, decisions)).toEqual([{ phase: 'realise', from: '2026-06-01', to: null }])
+  })
+
+  it('are told by what the project’s row said before, but for what is not earlier', () => {
+    const earlier = [
+      { phase: 'realise', from: '2026-01-01' },
+      { phase: 'deliver', from: '2025-03-01' },
+      { phase: 'plan', from: '2026-06-01' },
+      { phase: 'plan', from: '2026-07-01' },
+    ] as const
+    expect(phaseSpans(realising, [], earlier)).toEqual([
+      { phase: 'deliver', from: '2025-03-01', to: '2026-01-01' },
+      { phase: 'realise', from: '2026-01-01', to: '2026-06-01' },
+      { phase: 'realise', from: '2026-06-01', to: null },
+    ])
+  })
+
+  it('are told once where row and decision agree', () => {
+    const both = phaseSpans(realising, [decision('bp3', { decidedOn: '2026-01-10' })], [{ phase: 'deliver', from: '2026-01-10' }])
+    expect(both.map(({ phase }) => phase)).toEqual(['deliver', 'realise'])
+  })
+
+  it('open as the project’s own method says', () => {
+    const decisions = [decision('bp1', { decidedOn: '2026-01-10' }), decision('bp2', { decidedOn: '2026-02-10' })]
+    expect(phaseSpans(realising, decisions, [], PILOT).map(({ phase }) => phase)).toEqual(['concept', 'realise'])
   })
 
   it.each([

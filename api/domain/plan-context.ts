@@ -82,6 +82,13 @@ function settingsByDate(facts: Facts, settings: Settings, today: CivilDate): (da
   }
 }
 
+/** The settings there have been until a day, in their order. */
+export function versionsUntil(day: CivilDate, { settingsAt, facts }: Pick<PlanContext, 'settingsAt' | 'facts'>): Settings[] {
+  if (facts.tables.settings.size === 0) return [settingsAt(day)]
+  const changes = [...facts.tables.settings.values()].map(({ validFrom }) => validFrom).filter((validFrom) => validFrom <= day)
+  return [...new Set(['0000-01-01', ...changes].sort().map(settingsAt))]
+}
+
 function lastDay(project: Project, today: CivilDate, to: CivilDate): CivilDate {
   if (project.state === 'stopped' && project.stoppedOn !== null) return project.stoppedOn
   return project.state === 'stopped' || project.state === 'closed' ? today : to

@@ -1,12 +1,13 @@
 import type { Phase } from './codes.ts'
 import { addDays, dateOfDay, dayNumber, isCivilDate } from './dates.ts'
-import { baselineLadder, firstIndexOnOrAfter, type LadderDates, measurementDays, measurementLadder } from './due-dates.ts'
+import { firstIndexOnOrAfter, type LadderDates, measurementDays, measurementLadder } from './due-dates.ts'
 import type { Facts } from './facts.ts'
 import { corrections, recordedOn } from './measurement-days.ts'
 import type { CivilDate, Indicator, Measurement } from './model.ts'
 import { obligationKey } from './obligation.ts'
 import { spanOn } from './phases.ts'
 import { type Answer, type Planned, type ProjectPlan, plannedOf } from './plan-context.ts'
+import { baselineAt, inBounds } from './plan-dates.ts'
 import { indicatorChain, type Responsible } from './responsible.ts'
 
 /** Where nothing else is said, measuring begins when the project has come to Realisere (rule 2). */
@@ -155,8 +156,11 @@ function namedPeriod(
   if (named || storedCount === 0) return named ?? null
   // A period the schedule no longer has (rule 12) keeps its answer: that may not answer a new period too.
   if (facts.tables.obligations.has(obligationKey('measurement', indicator.key, measurement.periodKey))) return 'past'
-  const stored = corrections(measurement, facts).find(({ key }) => answered.has(key))
-  return stored ? (has(answered.get(stored.key) ?? '') ?? 'past') : null
+  for (const { key } of corrections(measurement, facts)) {
+    const periodKey = answered.get(key)
+    if (periodKey !== undefined) return has(periodKey) ?? 'past'
+  }
+  return null
 }
 
 function answerPeriods(indicator: Indicator, periods: Period[], before: number, plan: ProjectPlan): void {
@@ -182,8 +186,8 @@ function planBaseline(indicator: Indicator, responsible: Responsible | null, pla
   const { plannedGoLive, phase } = project
   // A cumulative indicator counts from nothing: it needs no baseline.
   if (plannedGoLive === null || indicator.kind === 'cumulative' || phase === 'idea' || phase === 'concept') return []
-  const dates = baselineLadder(plannedGoLive, context.settingsAt(plannedGoLive))
-  if (dates.dueOn > context.to || (context.from !== null && dates.dueOn < context.from)) return []
+  const { dates, day } = baselineAt(plannedGoLive, context)
+  if (!inBounds(dates, context)) return []
   const taken = context.facts.measurementsByIndicator.get(indicator.key)?.find((row) => row.periodKey === 'baseline')
   const known = indicator.baseline === null ? null : { key: indicator.key, recordedOn: indicator.baselineOn }
   const given = taken ? { key: taken.key, recordedOn: recordedOn(taken, context.facts, context.settings.calendar.zone) } : known
@@ -193,7 +197,7 @@ function planBaseline(indicator: Indicator, responsible: Responsible | null, pla
     periodKey: 'baseline',
     asOf: null,
     dates,
-    day: plannedGoLive,
+    day,
     responsible,
     answer: given,
     grace: 0,

@@ -1,18 +1,12 @@
 import { type LadderDates, meetingLadder } from './due-dates.ts'
 import type { CivilDate, Project } from './model.ts'
-import type { PlanContext } from './plan-context.ts'
+import { type PlanContext, versionsUntil } from './plan-context.ts'
 import type { Settings } from './settings.ts'
 
 type Versions = Pick<PlanContext, 'settings' | 'settingsAt' | 'facts'>
 
 /** Whether a project reports before its board's meetings instead of monthly (rule 4, H24): its meetings are in the settings. */
 export const reportsBeforeMeetings = ({ key }: Pick<Project, 'key'>, { meetings }: Settings): boolean => Object.hasOwn(meetings, key)
-
-/** The settings there have been until a day, in their order. */
-function versionsUntil(day: CivilDate, { settingsAt, facts }: Versions): Settings[] {
-  const changes = [...facts.tables.settings.values()].map(({ validFrom }) => validFrom).filter((validFrom) => validFrom <= day)
-  return [...new Set(['0000-01-01', ...changes].sort().map(settingsAt))]
-}
 
 /**
  * The dates of the report before a meeting, by the first settings that list the meeting and are still in force on the due date
