@@ -95,6 +95,7 @@ describe('a decision whose row has been frozen', () => {
 describe('a yearly BP6 (rule 4)', () => {
   const realising = (more: Partial<Project> = {}) => ({ projects: [project({ phaseEnteredOn: '2025-05-10', ...more })] })
   const on = (rows: Rows, today = '2026-06-01') => plan(rows, today).map(brief)
+  const askedOn = (rows: Rows, today = '2026-06-01') => plan(rows, today).map(({ periodKey }) => periodKey)
 
   it('is due a year after Realisere was entered, and is the benefit owner’s to prepare', () => {
     expect(on(realising())).toEqual(['decisionfollowup:project:2026-05-10 2026-05-11 overdue owner'])
@@ -115,6 +116,13 @@ describe('a yearly BP6 (rule 4)', () => {
     expect(on({ ...realising(), decisions: [held('2025-01-01'), held(null), decision('bp5', { decidedOn: '2026-05-01' })] })).toEqual([
       'decisionfollowup:project:2026-05-10 2026-05-11 overdue owner',
     ])
+  })
+
+  it('is not asked for from before the municipality began to use the tool, but the first time after it', () => {
+    const began = (on: string) => ({ ...realising({ phaseEnteredOn: '2022-02-28' }), settings: [setting('startOn', '2020-01-01', on)] })
+    expect(askedOn(began('2026-02-28'))).toEqual(['2026-02-28'])
+    expect(askedOn(began('2026-03-01'), '2027-01-10')).toEqual(['2027-02-28'])
+    expect(askedOn(realising({ phaseEnteredOn: '2022-02-28' }))).toEqual(['2023-02-28'])
   })
 
   it('gives way to a planned decision with a day and somebody responsible', () => {

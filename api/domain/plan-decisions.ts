@@ -58,7 +58,7 @@ export function planRepeated(plan: ProjectPlan): Planned[] {
   if (decisions.some(({ outcome, dueOn, responsibleId }) => outcome === null && dueOn !== null && responsibleId !== null)) return []
   const held = decisions.flatMap(({ outcome, decidedOn }) => (outcome !== null && decidedOn !== null ? [decidedOn] : [])).sort()
   const from = held.at(-1) ?? span.from
-  const asked = addMonths(from > span.from ? from : span.from, point.repeatMonths)
+  const asked = nextAfter(from > span.from ? from : span.from, point.repeatMonths, context.settings.startOn)
   if (asked > plan.last) return []
   const dates = datedAt(asked, context)
   if (!inBounds(dates, context)) return []
@@ -70,6 +70,13 @@ export function planRepeated(plan: ProjectPlan): Planned[] {
       plan,
     ),
   ]
+}
+
+/** The next time, and no earlier than the municipality began to use the tool: what was missed before that is nobody's to answer. */
+function nextAfter(from: CivilDate, months: number, startOn: CivilDate | null): CivilDate {
+  let times = 1
+  while (startOn !== null && addMonths(from, times * months) < startOn) times += 1
+  return addMonths(from, times * months)
 }
 
 /** The decision that ended a trial: its point decided, otherwise than by a new end, since the trial began. */

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, settingsOn } from '#domain/settings.ts'
 import { type Catalogue, translator } from './catalogue.ts'
 import { dueReasonText, explanationText, outlookText, stateText } from './explain.ts'
 import { closedTexts, explainTexts } from './explain-texts.ts'
-import { checklistText, lackText } from './method.ts'
+import { checklistText, lackText, phaseText } from './method.ts'
 import { documentTexts, lackTexts, stopTexts } from './method-texts.ts'
 
 type Rows = Parameters<typeof factsOf>[0]
@@ -253,6 +253,12 @@ describe('what a decision point lacks, in words', () => {
     expect(checklistText({ rule: 'lessons' }, 'en')).toBe('Lessons log')
     expect(checklistText({ rule: 'itReview' }, 'nb')).toBe('itReview')
     expect(checklistText({ rule: 'toString' }, 'nb')).toBe('toString')
+  })
+
+  it('names a phase likewise', () => {
+    expect(phaseText('plan', undefined, 'nn')).toBe('Planleggje')
+    expect(phaseText('plan', { nb: 'Forberede' }, 'nn')).toBe('Forberede')
+    expect(phaseText('plan', { nb: 'Forberede', nn: 'Førebu' }, 'nn')).toBe('Førebu')
   })
 
   it('has words for every document of the built-in methods', () => {

@@ -1,10 +1,15 @@
-import type { Language } from '#domain/codes.ts'
+import type { Language, Phase } from '#domain/codes.ts'
 import type { Lack } from '#domain/gate-rules.ts'
-import type { ChecklistItem } from '#domain/method-profile.ts'
+import type { ChecklistItem, Words } from '#domain/method-profile.ts'
 import { translator, type WordSet } from './catalogue.ts'
 import { documentTexts, lackTexts } from './method-texts.ts'
+import { words as codeWords } from './words.ts'
 
 const isKnown = (rule: string): rule is keyof typeof documentTexts => Object.hasOwn(documentTexts, rule)
+
+/** A phase as the municipality calls it in its method, otherwise by the catalogue's word. */
+export const phaseText = (phase: Phase, title: Words | undefined, language: Language): string =>
+  title?.[language] ?? title?.nb ?? codeWords[`phase.${phase}`][language]
 
 /** A line of a checklist as a person reads it: the municipality's own words, otherwise the catalogue's, otherwise its name. */
 export function checklistText(
