@@ -487,3 +487,34 @@ describe('who and when, to the day', () => {
     expect(on('2026-02-17', { obligations: [row], people })).toEqual(['programme-owner: approval programmeOwner'])
   })
 })
+
+describe('in one card', () => {
+  it('what is asked for the first time stands before what is only told, however long that has been overdue', () => {
+    const indicators = ['a', 'b', 'c', 'd'].map((key) => indicator({ key, frequency: 'once', benefitKey: key === 'b' ? 'own' : 'benefit' }))
+    const later = indicator({ key: 'later', frequency: 'once', anchorOn: '2026-02-10' })
+    const row = (key: string, more: Parameters<typeof stored>[3]) =>
+      stored('2026-01-31', '2026-02-10', '2026-02-14', {
+        key: `measurement:${key}:2026-01-31`,
+        refKey: key,
+        actedAt: '2026-02-25T12:00:00Z',
+        ...more,
+      })
+    const rows = {
+      indicators: [...indicators, later],
+      benefits: [benefit(), benefit({ key: 'own', ownerId: 'measurer' })],
+      obligations: [
+        row('a', { round: 2, assigneeId: 'measurer' }),
+        row('b', { state: 'onHold', waivedReason: 'gone' }),
+        row('c', { delegatedToId: 'measurer', assigneeId: 'owner' }),
+        row('d', { state: 'lapsed' }),
+      ],
+    }
+    const [card] = decide(factsOf(rows), '2026-02-26').filter(({ personId }) => personId === 'measurer')
+    expect(card?.steps.map(({ obligationKey, step: code }) => `${obligationKey.split(':')[1]} ${code}`)).toEqual([
+      'later first',
+      'a handover',
+      'b approval',
+      'c request',
+    ])
+  })
+})

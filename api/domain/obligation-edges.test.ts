@@ -409,3 +409,27 @@ describe('a baseline by settings that change', () => {
     ).toBe('2026-04-10')
   })
 })
+
+it('what one hold let fall is not looked at by the next, whose survivor was answered', () => {
+  const log = [
+    {
+      ...{
+        key: 'h',
+        what: 'holdChanged',
+        refKey: 'project',
+        before: { holdFrom: '2026-03-05', holdTo: '2026-06-01' },
+        after: null,
+        why: null,
+      },
+      ...{ actorId: 'x', actedAt: '2026-06-03T08:00:00Z', via: 'tab' as const, schemaVersion: 1 },
+    },
+  ]
+  const rows = {
+    log,
+    projects: [project({ holdFrom: '2026-06-03', holdTo: '2026-06-20' })],
+    indicators: [indicator({ registrationDays: 60 })],
+    measurements: [measurement('2026-05-31', { periodKey: '2026-05-31', actedAt: '2026-06-05T10:00:00Z' })],
+  }
+  const found = plan(rows, '2026-07-02', { to: '2026-08-15' }).map(({ periodKey, state, dueOn }) => `${periodKey} ${state} ${dueOn}`)
+  expect(found.slice(2, 5)).toEqual(['2026-03-31 lapsed 2026-06-01', '2026-04-30 lapsed 2026-06-29', '2026-05-31 fulfilled 2026-07-30'])
+})
