@@ -5,7 +5,7 @@ import { type MayFault, may } from './may.ts'
 import type { Change, CivilDate, PersonId } from './model.ts'
 import { readLedger } from './nudge-ledger.ts'
 import type { Obligation } from './obligation.ts'
-import { DELEGATED_OPEN_DAYS } from './plan-context.ts'
+import { DELEGATED_OPEN_DAYS } from './planned.ts'
 import { logEntry } from './project-history.ts'
 import { ok, type Result, refuse } from './result.ts'
 

@@ -2,8 +2,8 @@ import { addMonths } from './dates.ts'
 import { pointIn } from './method-profile.ts'
 import type { CivilDate, Decision } from './model.ts'
 import type { Answer, Planned, ProjectPlan } from './plan-context.ts'
-import { plannedOf } from './plan-context.ts'
 import { datedAt, inBounds } from './plan-dates.ts'
+import { plannedOf } from './planned.ts'
 import { namedChain, reviewerId } from './responsible.ts'
 
 /** A point decided again answers what an earlier decision of it asked for. */

@@ -1,7 +1,8 @@
 import { addOpenDays } from './calendar.ts'
 import { civilDateOf } from './dates.ts'
-import { type Planned, type ProjectPlan, plannedOf } from './plan-context.ts'
+import type { Planned, ProjectPlan } from './plan-context.ts'
 import { datedAt, inBounds } from './plan-dates.ts'
+import { plannedOf } from './planned.ts'
 import { namedChain } from './responsible.ts'
 
 /** Benefit actions with a date. Done fulfils, dropped lapses. */

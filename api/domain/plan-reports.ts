@@ -3,8 +3,9 @@ import { civilDateOf, dayNumber, yearMonthDay } from './dates.ts'
 import { endOfPeriod, type LadderDates, statusReportLadder } from './due-dates.ts'
 import type { CivilDate, StatusReport } from './model.ts'
 import { type PhaseSpan, spanOn } from './phases.ts'
-import { type Answer, type Planned, type ProjectPlan, plannedOf, wasOnHold } from './plan-context.ts'
+import { type Answer, type Planned, type ProjectPlan, wasOnHold } from './plan-context.ts'
 import { meetingReport, reportsBeforeMeetings } from './plan-meetings.ts'
+import { plannedOf } from './planned.ts'
 import { reportChain } from './responsible.ts'
 
 /** Phases with a monthly status report; in Realisere measurements and a yearly BP6 take its place (rule 4). */

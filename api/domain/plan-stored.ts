@@ -4,9 +4,10 @@ import { recordedOn } from './measurement-days.ts'
 import { pointIn } from './method-profile.ts'
 import type { Measurement, ObligationRecord, Project } from './model.ts'
 import { obligationKey } from './obligation.ts'
-import { type Answer, type PlanContext, type Planned, type ProjectPlan, plannedOf } from './plan-context.ts'
+import type { Answer, PlanContext, Planned, ProjectPlan } from './plan-context.ts'
 import { pilotEnded } from './plan-decisions.ts'
 import { quieted } from './plan-measurements.ts'
+import { plannedOf } from './planned.ts'
 import { responsibleChain } from './responsible.ts'
 
 /** The measurement that answers a stored obligation: the one it names, its correction, or the one that names its period. */
