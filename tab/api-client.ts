@@ -22,6 +22,8 @@ import {
   tasksView,
 } from '#contract/views.ts'
 
+type Schema<T> = z.ZodMiniType<T>
+
 /** Why a call gave nothing: the server's own refusal, or what went wrong before there was one. */
 export interface ApiFault {
   code: ErrorCode | 'offline' | 'unreadable'
@@ -50,6 +52,10 @@ export interface Api {
   publish(request: PublishReportRequest): Promise<ApiResult<PublishedView>>
   importFile(file: ImportFile): Promise<ApiResult<ImportView>>
   health(): Promise<ApiResult<HealthView>>
+  /** A route that only one page reads: the page brings its schema, so that the first load does not carry it. */
+  read<T>(schema: Schema<T>, path: string): Promise<ApiResult<T>>
+  /** A write that only one page makes; as `read`. */
+  send<T>(schema: Schema<T>, path: string, body: unknown, method?: 'POST' | 'PATCH'): Promise<ApiResult<T>>
 }
 
 export interface ApiMeans {
@@ -123,10 +129,10 @@ export function createApi(means: ApiMeans): Api {
     publish: (body) => view(publishedView, '/api/reports', { method: 'POST', body }),
     importFile: (body) => view(importView, '/api/import', { method: 'POST', body, patience: IMPORT_PATIENCE_MS }),
     health: () => view(healthView, '/api/health-of-data'),
+    read: (schema, path) => view(schema, path),
+    send: (schema, path, body, method = 'POST') => view(schema, path, { method, body }),
   }
 }
-
-type Schema<T> = z.ZodMiniType<T>
 
 async function read<T>(schema: Schema<T>, response: Response): Promise<ApiResult<T>> {
   const body: unknown = await response.json().catch(() => undefined)
