@@ -2,6 +2,7 @@ import fastify from 'fastify'
 import { expect, it } from 'vitest'
 import type { RouteDeps } from './asking.ts'
 import { OPERATIONS } from './openapi.ts'
+import { registerPeople } from './people.ts'
 import { registerReads } from './reads.ts'
 import { registerWrites } from './writes.ts'
 
@@ -13,5 +14,6 @@ it('documents exactly the routes there are', () => {
   })
   registerReads(app, {})
   registerWrites(app, {} as RouteDeps)
+  registerPeople(app)
   expect(registered.sort()).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).sort())
 })

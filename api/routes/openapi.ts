@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { refusal } from '#contract/errors.ts'
+import { peopleView } from '#contract/people.ts'
 import { importRequest, publishReportRequest, recordMeasurementRequest, updateMeRequest } from '#contract/requests.ts'
 import { healthView, importView, meView, portfolioView, projectView, publishedView, recordedView, tasksView } from '#contract/views.ts'
 
@@ -7,6 +8,8 @@ interface Operation {
   method: 'get' | 'post' | 'patch'
   path: string
   summary: string
+  /** Names of what stands after `?`. */
+  query?: readonly string[]
   request?: z.ZodMiniType
   status: 200 | 201
   response: z.ZodMiniType
@@ -18,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   { method: 'patch', path: '/api/me', summary: "Set the person's language", request: updateMeRequest, status: 200, response: meView },
   { method: 'get', path: '/api/portfolio', summary: 'All projects the person may see', status: 200, response: portfolioView },
   { method: 'get', path: '/api/projects/{key}', summary: 'One project in depth', status: 200, response: projectView },
+  { method: 'get', path: '/api/people', summary: 'People by the beginning of a name', query: ['query'], status: 200, response: peopleView },
   { method: 'get', path: '/api/tasks', summary: 'What waits for the person', status: 200, response: tasksView },
   { method: 'get', path: '/api/health-of-data', summary: 'Rows that cannot be read (portfolio office)', status: 200, response: healthView },
   {
@@ -55,9 +59,10 @@ export function openApi(): Record<string, unknown> {
     path[operation.method] = {
       summary: operation.summary,
       security: [{ teams: [] }],
-      ...(operation.path.includes('{key}')
-        ? { parameters: [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }] }
-        : {}),
+      parameters: [
+        ...(operation.path.includes('{key}') ? [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }] : []),
+        ...(operation.query ?? []).map((name) => ({ name, in: 'query', required: true, schema: { type: 'string' } })),
+      ],
       ...(operation.request ? { requestBody: { required: true, content: json(operation.request) } } : {}),
       responses: {
         [operation.status]: { description: 'As asked', content: json(operation.response) },

@@ -6,6 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { ErrorCode } from '#contract/errors.ts'
 import { authenticate, beginAsking, type RouteDeps, sendFault } from './asking.ts'
 import { openApi } from './openapi.ts'
+import { registerPeople } from './people.ts'
 import { registerReads } from './reads.ts'
 import { registerWrites } from './writes.ts'
 
@@ -102,6 +103,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     })
     registerReads(api, options)
     registerWrites(api, options)
+    registerPeople(api)
   })
   return app
 }

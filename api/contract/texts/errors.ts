@@ -224,4 +224,5 @@ export const fieldWords: Record<string, Entry> = {
   snooze: { nb: 'utsettelse', nn: 'utsetjing', en: 'snooze' },
   snoozeReason: { nb: 'begrunnelse', nn: 'grunngjeving', en: 'reason' },
   language: { nb: 'språk', nn: 'språk', en: 'language' },
+  query: { nb: 'navn', nn: 'namn', en: 'name' },
 }
