@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'notANumber',
   'ambiguousNumber',
   'unitMismatch',
+  'valueUnlikely',
   'dateInvalid',
   'dateInFuture',
   'dateBeforePeriod',

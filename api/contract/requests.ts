@@ -21,6 +21,8 @@ export const recordMeasurementRequest = z.strictObject({
   comment: text,
   /** Key of the measurement this one corrects; then `reason` says why. */
   correctsKey: z.nullish(key),
+  /** The person has been asked about a value about ten times off (`valueUnlikely`) and stands by it. */
+  confirmed: z.optional(z.boolean()),
 })
 export type RecordMeasurementRequest = z.infer<typeof recordMeasurementRequest>
 

@@ -9,6 +9,7 @@ import { parseNorwegianNumber } from '#domain/numbers.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { settingsOn } from '#domain/settings.ts'
+import { likelierValue } from '#domain/value-check.ts'
 import { isDelegatedTo, personName, type ViewContext, viewContext } from '#views/context.ts'
 import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
 import { writeFault } from './write-fault.ts'
@@ -26,7 +27,8 @@ export interface Recorded {
  * (`correctsKey` and a reason). The key is `indicator:period:n`, so two who answer at once collide and the second is shown
  * the first's answer. A `baseline` answer is written into the indicator too.
  * Refuses: unknownIndicator, notAllowed, indicatorNotActive, notANumber …, dateInFuture, dateBeforePeriod,
- * reasonRequired, commentRequired (weaker than last, domain.md §3), alreadyAnswered, staleEdit, storeUnavailable.
+ * valueUnlikely (about ten times off, unless `confirmed`), reasonRequired, commentRequired (weaker than last, domain.md §3),
+ * alreadyAnswered, staleEdit, storeUnavailable.
  */
 export async function recordMeasurement(
   request: RecordMeasurementRequest,
@@ -69,6 +71,8 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
   }
   if (!standing && correctsKey !== null) return refuse({ code: 'fieldInvalid', field: 'correctsKey' })
   if (standing && reason === null) return refuse({ code: 'reasonRequired', field: 'reason' })
+  const meant = request.confirmed === true ? null : meantInstead(value.value, periodKey, indicator, facts)
+  if (meant !== null) return refuse({ code: 'valueUnlikely', field: 'value', args: { value: value.value ?? 0, suggestion: meant } })
   const comment = trimmed(request.comment)
   if (!standing && comment === null && isWeakerThanLast(value.value, asOf, indicator, facts)) {
     return refuse({ code: 'commentRequired', field: 'comment' })
@@ -176,6 +180,15 @@ function periodOfDay(indicator: Indicator, asOf: CivilDate, today: CivilDate, fa
   const answered = (facts.measurementsByIndicator.get(indicator.key) ?? []).some((measurement) => measurement.periodKey === before)
   const settings = settingsOn(today, facts.tables.settings.values())
   return !answered && asOf < measurementDue(before, indicator, settings).overdueFrom ? before : measurementDateAt(indicator, next)
+}
+
+/** What the person may have meant, when the value is about ten times off what other periods have shown. */
+function meantInstead(value: number | null, periodKey: string, indicator: Indicator, facts: Facts): number | null {
+  if (value === null) return null
+  const others = (facts.measurementsByIndicator.get(indicator.key) ?? []).filter(
+    (measurement) => measurement.periodKey !== periodKey && measurement.periodKey !== 'baseline',
+  )
+  return likelierValue(value, indicator, others)
 }
 
 /** Weaker than the last one in the direction of the target; then a sentence on why is asked for. */

@@ -59,6 +59,11 @@ export const errors = {
     nn: '«{value}» har ei anna eining enn {unit}. Skriv talet i {unit}.',
     en: '“{value}” has another unit than {unit}. Give the number in {unit}.',
   },
+  valueUnlikely: {
+    nb: 'Mente du {suggestion, number} og ikke {value, number}? Rett tallet, eller lagre en gang til hvis {value, number} stemmer.',
+    nn: 'Meinte du {suggestion, number} og ikkje {value, number}? Rett talet, eller lagre ein gong til om {value, number} stemmer.',
+    en: 'Did you mean {suggestion, number} and not {value, number}? Correct the number, or save once more if {value, number} is right.',
+  },
   dateInvalid: {
     nb: 'Datoen i «{field}» finnes ikke. Skriv den som 31.03.2026.',
     nn: 'Datoen i «{field}» finst ikkje. Skriv han som 31.03.2026.',

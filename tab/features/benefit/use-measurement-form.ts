@@ -43,10 +43,12 @@ export function useMeasurementForm(
   const [complaint, setComplaint] = useState<Complaint | null>(null)
   const [conflict, setConflict] = useState<MeasurementForm['conflict']>(null)
   const [saving, setSaving] = useState(false)
+  /** The number the server has asked about: saving the same once more stands by it. */
+  const [doubted, setDoubted] = useState<string | null>(null)
 
   const send = async (corrects: { key: string; reason: string } | null) => {
     setSaving(true)
-    const answer = await api.record(requestOf(indicator, draft, corrects))
+    const answer = await api.record({ ...requestOf(indicator, draft, corrects), ...(doubted === draft.value && { confirmed: true }) })
     setSaving(false)
     if (answer.ok) {
       forget()
@@ -58,6 +60,7 @@ export function useMeasurementForm(
   }
   const refused = (fault: ApiFault) => {
     const text = faultText(fault, sayTab)
+    if (fault.code === 'valueUnlikely') setDoubted(draft.value)
     if (fault.current !== undefined) return setConflict({ current: fault.current, text })
     const field = fault.field !== null && FIELDS.includes(fault.field) ? (fault.field as DraftField) : null
     setComplaint({ field, text: fault.text === null ? say('record.failed') : text })

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { likelierValue } from './value-check.ts'
+
+const days = { kind: 'snapshot', baseline: 21, target: 12 } as const
+const hours = { kind: 'cumulative', baseline: 0, target: 2000 } as const
+const values = (...list: (number | null)[]) => list.map((value) => ({ value }))
+
+describe('a number about ten times off', () => {
+  it.each([
+    ['a comma left out', 125, days, values(15.1, 14.5), 12.5],
+    ['a nought too many', 140, days, values(14.5), 14],
+    ['a comma too many', 1.38, days, values(14.5), 13.8],
+    ['two noughts too many', 1400, days, values(14.5), 14],
+    ['a comma left out of a number below nought', -125, { kind: 'snapshot', baseline: -21, target: -12 }, values(), -12.5],
+    ['the first number of an indicator with a path', 138, days, values(), 13.8],
+    ['a month’s part of a sum', 1550, hours, values(155, 148), 155],
+    ['digits that binary division would smear', 3.3, { kind: 'snapshot', baseline: 30, target: 40 }, values(), 33],
+  ] as const)('%s is asked about', (_what, value, indicator, earlier, meant) => {
+    expect(likelierValue(value, indicator, earlier)).toBe(meant)
+  })
+
+  it.each([
+    ['like the last', 13.8, days, values(14.5)],
+    ['three times the last', 45, days, values(14.5)],
+    ['on its way to a target far off', 900, { kind: 'snapshot', baseline: 10, target: 1000 }, values(10)],
+    ['nought, which is a value', 0, days, values(14.5)],
+    ['small where the path begins at nought', 0.1, { kind: 'snapshot', baseline: 0, target: 80 }, values(60)],
+    ['far off, but by no slip of a decimal sign', 72, days, values(14.5, 15)],
+    ['the first of a sum', 155, hours, values()],
+    ['with nothing to compare with', 155, { kind: 'snapshot', baseline: null, target: null }, values(null)],
+    ['where only nought is known', 155, { kind: 'snapshot', baseline: 0, target: null }, values(0)],
+  ] as const)('%s is believed', (_what, value, indicator, earlier) => {
+    expect(likelierValue(value, indicator, earlier)).toBeNull()
+  })
+})
