@@ -31,6 +31,14 @@ export const ERROR_CODES = [
   'targetEqualsBaseline',
   'targetAgainstDirection',
   'snoozeLimit',
+  'decideInstead',
+  'gateNotReady',
+  'pointNotCurrent',
+  'waiverIncomplete',
+  'projectNotActive',
+  'projectNotOnHold',
+  'projectNotStopped',
+  'phaseNotEarlier',
   'cardNotYours',
   'cardOutdated',
   'tooLarge',
@@ -58,6 +66,17 @@ export const currentAnswer = z.object({
 })
 export type CurrentAnswer = z.infer<typeof currentAnswer>
 
+/** One thing a decision point lacks: the sentence that says what to do, what it is about, and whether a named person may stand by it. */
+export const lackView = z.object({
+  rule: z.string(),
+  code: z.string(),
+  benefitKey: z.nullable(z.string()),
+  indicatorKey: z.nullable(z.string()),
+  waivable: z.boolean(),
+  text: z.string(),
+})
+export type LackView = z.infer<typeof lackView>
+
 /** Every refusal of the API has this body: `code` for programs, `text` for people, `field` where one is to be mended. */
 export const refusal = z.object({
   error: z.object({
@@ -65,6 +84,8 @@ export const refusal = z.object({
     field: z.nullable(z.string()),
     text: z.string(),
     current: z.optional(currentAnswer),
+    /** gateNotReady: exactly what is missing. */
+    lacks: z.optional(z.array(lackView)),
   }),
 })
 export type Refusal = z.infer<typeof refusal>
@@ -75,6 +96,8 @@ export interface Fault {
   field?: string
   args?: Record<string, string | number>
   current?: CurrentAnswer
+  /** gateNotReady: exactly what is missing, in the person's language. */
+  lacks?: readonly LackView[]
 }
 
 /** HTTP status of each refusal. */
@@ -94,6 +117,11 @@ export const statusOf = (code: ErrorCode): number => {
     case 'staleEdit':
     case 'reportFrozen':
     case 'cardOutdated':
+    case 'gateNotReady':
+    case 'pointNotCurrent':
+    case 'projectNotActive':
+    case 'projectNotOnHold':
+    case 'projectNotStopped':
       return 409
     case 'tooLarge':
       return 413

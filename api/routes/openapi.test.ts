@@ -4,6 +4,7 @@ import type { RouteDeps } from './asking.ts'
 import { OPERATIONS } from './openapi.ts'
 import { registerPeople } from './people.ts'
 import { registerReads } from './reads.ts'
+import { registerTold } from './told.ts'
 import { registerWrites } from './writes.ts'
 
 it('documents exactly the routes there are', () => {
@@ -15,5 +16,6 @@ it('documents exactly the routes there are', () => {
   registerReads(app, {})
   registerWrites(app, {} as RouteDeps)
   registerPeople(app)
+  registerTold(app, {} as RouteDeps)
   expect(registered.sort()).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).sort())
 })

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { refusal } from '#contract/errors.ts'
 import { peopleView } from '#contract/people.ts'
 import { importRequest, publishReportRequest, recordMeasurementRequest, updateMeRequest } from '#contract/requests.ts'
+import { actionAnswerRequest, followUpRequest, toldView } from '#contract/told-requests.ts'
 import { healthView, importView, meView, portfolioView, projectView, publishedView, recordedView, tasksView } from '#contract/views.ts'
 
 interface Operation {
@@ -39,6 +40,22 @@ export const OPERATIONS: readonly Operation[] = [
     request: publishReportRequest,
     status: 201,
     response: publishedView,
+  },
+  {
+    method: 'post',
+    path: '/api/follow-ups',
+    summary: 'Say that what a decision asked for is done',
+    request: followUpRequest,
+    status: 201,
+    response: toldView,
+  },
+  {
+    method: 'post',
+    path: '/api/action-answers',
+    summary: 'Answer a benefit action: done, dropped or moved',
+    request: actionAnswerRequest,
+    status: 201,
+    response: toldView,
   },
   {
     method: 'post',

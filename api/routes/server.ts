@@ -8,6 +8,7 @@ import { authenticate, beginAsking, type RouteDeps, sendFault } from './asking.t
 import { openApi } from './openapi.ts'
 import { registerPeople } from './people.ts'
 import { registerReads } from './reads.ts'
+import { registerTold } from './told.ts'
 import { registerWrites } from './writes.ts'
 
 export interface ServerOptions extends RouteDeps {
@@ -104,6 +105,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     registerReads(api, options)
     registerWrites(api, options)
     registerPeople(api)
+    registerTold(api, options)
   })
   return app
 }

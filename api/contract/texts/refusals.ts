@@ -13,6 +13,7 @@ export function refusalOf(fault: Fault, language: Language, wordSet: WordSet = '
       field: fault.field ?? null,
       text: sentenceOf(fault, language, wordSet),
       ...(fault.current ? { current: fault.current } : {}),
+      ...(fault.lacks ? { lacks: [...fault.lacks] } : {}),
     },
   }
 }

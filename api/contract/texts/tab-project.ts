@@ -218,6 +218,11 @@ export const tabProject = {
     nn: '«{title}» har ingen måleindikator.',
     en: '“{title}” has no indicator.',
   },
+  'warning.doubleCounting': {
+    nb: 'Beløpene i «{title}» kan være talt med to ganger.',
+    nn: 'Beløpa i «{title}» kan vere talde med to gonger.',
+    en: 'The amounts of “{title}” may be counted twice.',
+  },
 
   'report.title': { nb: 'Statusrapport for {period}', nn: 'Statusrapport for {period}', en: 'Status report for {period}' },
   'report.heading': { nb: 'Statusrapport', nn: 'Statusrapport', en: 'Status report' },

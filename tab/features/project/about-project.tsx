@@ -5,7 +5,7 @@ import type { ProjectView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import css from './project.module.css'
 
-const WARNINGS = ['ownerIsManager', 'benefitOwnerDiffers', 'benefitWithoutIndicator'] as const
+const WARNINGS = ['ownerIsManager', 'benefitOwnerDiffers', 'benefitWithoutIndicator', 'doubleCounting'] as const
 type Warning = (typeof WARNINGS)[number]
 const isWarning = (code: string): code is Warning => (WARNINGS as readonly string[]).includes(code)
 
