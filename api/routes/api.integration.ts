@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '#contract/errors.ts'
+import { roadmapView } from '#contract/roadmap-view.ts'
 import { meView, portfolioView, projectView, recordedView, tasksView } from '#contract/views.ts'
 import type { Change } from '#domain/model.ts'
 import { OPERATIONS } from './openapi.ts'
@@ -91,6 +92,20 @@ describe('reading', () => {
     expect([hidden.status, hidden.body]).toEqual([absent.status, absent.body])
     expect(JSON.stringify((await api.ask('nora', { url: '/api/portfolio' })).body)).not.toContain(RESTRICTED)
   })
+
+  it.each(['/api/roadmap'])(
+    '%s is everyone’s, without restricted projects but for the office, and 304 until something changes',
+    async (url) => {
+      const office = await api.ask('anne', { url })
+      const shape = roadmapView.safeParse(office.body)
+      expect(shape.success ? 'ok' : shape.error.issues).toBe('ok')
+      expect(JSON.stringify(office.body)).toContain(RESTRICTED)
+      const nora = await api.ask('nora', { url })
+      expect(JSON.stringify(nora.body)).not.toContain(RESTRICTED)
+      const again = await api.ask('nora', { url, headers: { 'if-none-match': String(nora.headers.etag) } })
+      expect([nora.status, again.status]).toEqual([200, 304])
+    },
+  )
 
   it('has exactly the three overdue answers of the scenario', async () => {
     const { body } = await api.ask('anne', { url: '/api/portfolio' })

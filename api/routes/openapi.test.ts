@@ -4,6 +4,7 @@ import type { RouteDeps } from './asking.ts'
 import { OPERATIONS } from './openapi.ts'
 import { registerPeople } from './people.ts'
 import { registerReads } from './reads.ts'
+import { registerRoadmap } from './roadmap.ts'
 import { registerTold } from './told.ts'
 import { registerWrites } from './writes.ts'
 
@@ -14,6 +15,7 @@ it('documents exactly the routes there are', () => {
     if (route.method !== 'HEAD') registered.push(`${String(route.method).toLowerCase()} ${route.url.replace(':key', '{key}')}`)
   })
   registerReads(app, {})
+  registerRoadmap(app)
   registerWrites(app, {} as RouteDeps)
   registerPeople(app)
   registerTold(app, {} as RouteDeps)

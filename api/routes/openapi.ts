@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { refusal } from '#contract/errors.ts'
 import { peopleView } from '#contract/people.ts'
 import { importRequest, publishReportRequest, recordMeasurementRequest, updateMeRequest } from '#contract/requests.ts'
+import { roadmapView } from '#contract/roadmap-view.ts'
 import { actionAnswerRequest, followUpRequest, toldView } from '#contract/told-requests.ts'
 import { healthView, importView, meView, portfolioView, projectView, publishedView, recordedView, tasksView } from '#contract/views.ts'
 
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   { method: 'get', path: '/api/me', summary: 'The person asking', status: 200, response: meView },
   { method: 'patch', path: '/api/me', summary: "Set the person's language", request: updateMeRequest, status: 200, response: meView },
   { method: 'get', path: '/api/portfolio', summary: 'All projects the person may see', status: 200, response: portfolioView },
+  { method: 'get', path: '/api/roadmap', summary: 'All projects the person may see, on a timeline', status: 200, response: roadmapView },
   { method: 'get', path: '/api/projects/{key}', summary: 'One project in depth', status: 200, response: projectView },
   { method: 'get', path: '/api/people', summary: 'People by the beginning of a name', query: ['query'], status: 200, response: peopleView },
   { method: 'get', path: '/api/tasks', summary: 'What waits for the person', status: 200, response: tasksView },

@@ -8,6 +8,7 @@ import { authenticate, beginAsking, type RouteDeps, sendFault } from './asking.t
 import { openApi } from './openapi.ts'
 import { registerPeople } from './people.ts'
 import { registerReads } from './reads.ts'
+import { registerRoadmap } from './roadmap.ts'
 import { registerTold } from './told.ts'
 import { registerWrites } from './writes.ts'
 
@@ -103,6 +104,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       keyGenerator: (request) => request.bearer?.personId ?? request.ip,
     })
     registerReads(api, options)
+    registerRoadmap(api)
     registerWrites(api, options)
     registerPeople(api)
     registerTold(api, options)
