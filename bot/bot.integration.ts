@@ -228,7 +228,7 @@ describe('an answer in the card', () => {
     }
     await set('stopped', '2026-05-18')
     const back = await teams.press('per', card, 'snooze', { snoozeDays: '1' })
-    expect(readOf(back)).toContain('Kortet er utdatert')
+    expect(readOf(back)).toContain('Dette er endret siden du så det')
     expect(readOf(back)).toContain('Trengs ikke lenger.')
     await world.idle()
     await set('active', null)
@@ -238,7 +238,7 @@ describe('an answer in the card', () => {
     const card = await cardOf('per')
     const data = { nudgeKey: 'nobody:2020-01-01', obligationKey: 'x' }
     const { body } = await teams.call('POST', '/answer', { activityId: card.activityId, as: 'per', verb: 'recordMeasurement', data })
-    expect(readOf(body as never)).toContain('Kortet er utdatert')
+    expect(readOf(body as never)).toContain('Dette er endret siden du så det')
     const bad = await teams.call('POST', '/answer', { activityId: card.activityId, as: 'per', verb: 'nonsense', data: {} })
     expect(bad.body).toMatchObject({
       statusCode: 400,

@@ -39,6 +39,12 @@ export const ERROR_CODES = [
   'projectNotOnHold',
   'projectNotStopped',
   'phaseNotEarlier',
+  'personInvalid',
+  'delegateLimit',
+  'alreadyProposed',
+  'alreadyRejected',
+  'lastResponsible',
+  'undoTooLate',
   'cardNotYours',
   'cardOutdated',
   'tooLarge',
@@ -122,6 +128,10 @@ export const statusOf = (code: ErrorCode): number => {
     case 'projectNotActive':
     case 'projectNotOnHold':
     case 'projectNotStopped':
+    case 'alreadyProposed':
+    case 'alreadyRejected':
+    case 'lastResponsible':
+    case 'undoTooLate':
       return 409
     case 'tooLarge':
       return 413

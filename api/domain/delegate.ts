@@ -20,7 +20,8 @@ export type DelegateFault = MayFault | { code: 'cardOutdated' | 'personInvalid' 
 
 /**
  * Lets somebody else answer one obligation (rule 10): they are asked at the next sending, and it is back with the assignee after
- * five open days unanswered. Once for each owner, since a step is sent only once; dates stand.
+ * five open days unanswered. Once for each owner, since a step is sent only once; dates stand. Given again to who has it,
+ * nothing changes.
  */
 export function delegate(input: DelegateInput, acting: Acting): Result<{ backOn: CivilDate; changes: Change[] }, DelegateFault> {
   const { obligation, toId, byId } = input
@@ -29,6 +30,8 @@ export function delegate(input: DelegateInput, acting: Acting): Result<{ backOn:
   const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
   if (!allowed.ok) return allowed
   if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
+  const { delegatedUntil } = obligation
+  if (delegatedToId === toId && delegatedUntil !== null && delegatedUntil > today) return ok({ backOn: delegatedUntil, changes: [] })
   const person = facts.peopleById.get(toId)
   if (!person || person.reach === 'left' || toId === assigneeId) return refuse({ code: 'personInvalid' })
   const asked = readLedger(facts).sentOn(key, round, 'request') !== undefined
@@ -40,12 +43,17 @@ export function delegate(input: DelegateInput, acting: Acting): Result<{ backOn:
   return ok({ backOn: addOpenDays(today, DELEGATED_OPEN_DAYS, settings.calendar), changes })
 }
 
-/** Takes a delegated obligation back before its time is out: by the assignee, or by the delegate who says no. */
+/**
+ * Takes a delegated obligation back before its time is out: by the assignee, or by the delegate who says no. Said again by the
+ * same person, nothing changes.
+ */
 export function takeBack(
   { obligation, byId }: Pick<DelegateInput, 'obligation' | 'byId'>,
   acting: Acting,
 ): Result<{ changes: Change[] }, DelegateFault> {
   const { facts, today } = acting
+  const row = facts.tables.obligations.get(obligation.key)
+  if (row?.delegatedToId === null && row.actorId === byId) return ok({ changes: [] })
   const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
   if (!allowed.ok) return allowed
   if (!isUnanswered(obligation) || obligation.delegatedToId === null) return refuse({ code: 'cardOutdated' })

@@ -44,10 +44,29 @@ const lapse = (obligation: Obligation, reason: string, acting: Acting): Change[]
   ...setIndicator(obligation, 'closed', acting),
 ]
 
+/** What an answer makes of the indicator, and from what. */
+const MOVES: Record<'onHold' | 'lapsed' | 'open', { to: Indicator['state']; from: readonly Indicator['state'][] }> = {
+  onHold: { to: 'closeProposed', from: ['active'] },
+  lapsed: { to: 'closed', from: ['active', 'closeProposed'] },
+  open: { to: 'active', from: ['closeProposed'] },
+}
+
+/**
+ * What the same person has said of the obligation before: nothing changes, save what was not written of the indicator then.
+ * null when it was somebody else, or something else.
+ */
+function saidBefore(obligation: Obligation, byId: PersonId, state: keyof typeof MOVES, acting: Acting): Change[] | null {
+  const row = acting.facts.tables.obligations.get(obligation.key)
+  if (row?.actorId !== byId || row.state !== state) return null
+  const indicator = indicatorOf(obligation, acting.facts)
+  const { to, from } = MOVES[state]
+  return indicator && from.includes(indicator.state) ? setIndicator(obligation, to, acting) : []
+}
+
 /**
  * Says that something is «ikke lenger aktuelt», with a reason (rule 10). The benefit owner is asked to approve (the project owner
  * where there is no benefit), and nudges stop meanwhile. Who may approve it and says it themselves needs nobody else. A no is
- * not asked about again.
+ * not asked about again; said twice by the same person it is said once.
  */
 export function proposeNotRelevant(
   input: NotRelevantInput,
@@ -57,12 +76,17 @@ export function proposeNotRelevant(
   const { facts, today } = acting
   const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
   if (!allowed.ok) return allowed
+  const approver = approverOf(obligation, facts)
+  const proposed = saidBefore(obligation, byId, 'onHold', acting)
+  if (proposed) return ok({ approverId: approver?.personId ?? null, approved: false, changes: proposed })
+  const approved = approver?.personId === byId ? saidBefore(obligation, byId, 'lapsed', acting) : null
+  if (approved) return ok({ approverId: byId, approved: true, changes: approved })
   if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
-  if (isProposed(facts.tables.obligations.get(obligation.key))) return refuse({ code: 'alreadyProposed' })
+  const closing = indicatorOf(obligation, facts)?.state === 'closeProposed'
+  if (closing || isProposed(facts.tables.obligations.get(obligation.key))) return refuse({ code: 'alreadyProposed' })
   if (countLogged(REJECTED, obligation.key, facts) > 0) return refuse({ code: 'alreadyRejected' })
   const reason = trimmed(input.reason)
   if (reason === null) return refuse({ code: 'reasonRequired' })
-  const approver = approverOf(obligation, facts)
   if (approver?.personId === byId) {
     return ok({
       approverId: byId,
@@ -92,23 +116,30 @@ export function approveNotRelevant(
   input: Omit<NotRelevantInput, 'reason'>,
   acting: Acting,
 ): Result<{ changes: Change[] }, NotRelevantFault> {
+  const again = saidBefore(input.obligation, input.byId, 'lapsed', acting)
+  if (again) return ok({ changes: again })
   const proposed = answering(input, acting)
   if (!proposed.ok) return proposed
   const { obligation } = input
   return ok({ changes: [...lapse(obligation, proposed.value, acting), log(APPROVED, obligation, null, acting)] })
 }
 
-/** The benefit owner does not agree: it is asked for again from the next open day (rule 10); its dates stand. */
+/** The benefit owner does not agree, and says why: it is asked for again from the next open day (rule 10); its dates stand. */
 export function rejectNotRelevant(input: NotRelevantInput, acting: Acting): Result<{ changes: Change[] }, NotRelevantFault> {
+  const said = countLogged(REJECTED, input.obligation.key, acting.facts) > 0
+  const again = said ? saidBefore(input.obligation, input.byId, 'open', acting) : null
+  if (again) return ok({ changes: again })
   const proposed = answering(input, acting)
   if (!proposed.ok) return proposed
+  const reason = trimmed(input.reason)
+  if (reason === null) return refuse({ code: 'reasonRequired' })
   const { obligation } = input
   const snoozedUntil = nextOpenDay(addDays(acting.today, 1), acting.settings.calendar)
   return ok({
     changes: [
       changeObligation(obligation, { state: 'open', waivedReason: null, snoozedUntil }, acting),
       ...setIndicator(obligation, 'active', acting),
-      log(REJECTED, obligation, trimmed(input.reason), acting),
+      log(REJECTED, obligation, reason, acting),
     ],
   })
 }

@@ -116,7 +116,8 @@ describe('putting off (rule 10)', () => {
     expect(codeOf(put(facts, { date: '2026-02-23' }, 'ill'))).toBe('ok')
     facts = applied(facts, changesOf(put(facts, { openDays: 1 }, 'ill')), '2026-02-18T10:00:00Z')
     expect(snoozeDaysLeft(obligationOf(facts), facts)).toEqual([])
-    expect(codeOf(put(facts, { openDays: 1 }, 'ill'))).toBe('snoozeLimit')
+    expect(put(facts, { openDays: 1 }, 'ill')).toEqual({ ok: true, value: { until: '2026-02-18', changes: [] } })
+    expect(codeOf(put(facts, { openDays: 3 }, 'ill'))).toBe('snoozeLimit')
   })
 
   it('takes exactly ten open days, and eleven not', () => {
@@ -153,6 +154,8 @@ describe('delegating (rule 10)', () => {
     let facts = applied(factsWith(), changesOf(given), '2026-02-17T10:00:00Z')
     expect([...facts.tables.log.values()]).toMatchObject([{ what: 'delegated', refKey: KEY, why: 'on leave' }])
     expect(obligationOf(facts)).toMatchObject({ delegatedToId: 'helper', delegatedUntil: '2026-02-24' })
+    expect(give(facts)).toEqual({ ok: true, value: { backOn: '2026-02-24', changes: [] } })
+    expect(codeOf(give(facts, 'helper', 'measurer', '2026-02-24'))).toBe('delegateLimit')
     facts = applied(
       facts,
       [{ op: 'update', list: 'obligations', key: KEY, set: { snoozedUntil: '2026-02-20' }, version: '' }],
@@ -205,7 +208,10 @@ describe('delegating (rule 10)', () => {
     const back = (byId: string) => takeBack({ obligation: obligationOf(facts), byId }, acting(facts, DAY))
     expect(codeOf(back('helper'))).toBe('ok')
     expect(codeOf(back('stranger'))).toBe('notAllowed')
-    expect(obligationOf(applied(facts, changesOf(back('measurer'))))).toMatchObject({ delegatedToId: null, delegatedUntil: null })
+    const taken = applied(facts, changesOf(back('measurer')), `${DAY}T10:00:00Z`, 'measurer')
+    expect(obligationOf(taken)).toMatchObject({ delegatedToId: null, delegatedUntil: null })
+    expect(changesOf(takeBack({ obligation: obligationOf(taken), byId: 'measurer' }, acting(taken, DAY)))).toEqual([])
+    expect(codeOf(takeBack({ obligation: obligationOf(taken), byId: 'owner' }, acting(taken, DAY)))).toBe('cardOutdated')
     expect(codeOf(takeBack({ obligation: obligationOf(factsWith()), byId: 'measurer' }, acting(factsWith(), DAY)))).toBe('cardOutdated')
     const done = factsWith({ ...answered, obligations: [stored('2026-01-31', '2026-02-10', '2026-02-14', { delegatedToId: 'helper' })] })
     expect(codeOf(takeBack({ obligation: obligationOf(done), byId: 'measurer' }, acting(done, DAY)))).toBe('cardOutdated')
@@ -285,7 +291,31 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
     const facts = factsWith()
     const said = propose(facts, 'benefit-owner')
     expect(said).toMatchObject({ ok: true, value: { approved: true, approverId: 'benefit-owner' } })
-    expect(lines(applied(facts, changesOf(said)))[0]).toBe('2026-01-31 lapsed closed')
+    const settled = applied(facts, changesOf(said), `${DAY}T10:00:00Z`, 'benefit-owner')
+    expect(lines(settled)[0]).toBe('2026-01-31 lapsed closed')
+    expect(propose(settled, 'benefit-owner')).toMatchObject({ ok: true, value: { approved: true, changes: [] } })
+    expect(codeOf(propose(settled, 'owner'))).toBe('cardOutdated')
+  })
+
+  it('said again by the same person is said once, and completes what was half written', () => {
+    const facts = proposed()
+    expect(propose(facts)).toEqual({ ok: true, value: { approverId: 'benefit-owner', approved: false, changes: [] } })
+    expect(codeOf(propose(facts, 'owner'))).toBe('alreadyProposed')
+    expect(codeOf(propose(facts, 'measurer', 'x', 'measurement:indicator:2026-02-28'))).toBe('alreadyProposed')
+    const answer = (of: Facts, byId: string) => ({
+      yes: approveNotRelevant({ obligation: obligationOf(of), byId }, acting(of, DAY)),
+      no: rejectNotRelevant({ obligation: obligationOf(of), byId, reason: 'it is used' }, acting(of, DAY)),
+    })
+    const first = answer(facts, 'benefit-owner')
+    const write = (changes: Change[]) => applied(facts, changes, `${DAY}T11:00:00Z`, 'benefit-owner')
+    expect(changesOf(answer(write(changesOf(first.yes)), 'benefit-owner').yes)).toEqual([])
+    expect(codeOf(answer(write(changesOf(first.yes)), 'owner').yes)).toBe('cardOutdated')
+    expect(changesOf(answer(write(changesOf(first.no)), 'benefit-owner').no)).toEqual([])
+    expect(codeOf(answer(write(changesOf(first.no)), 'benefit-owner').yes)).toBe('cardOutdated')
+    const half = write(changesOf(first.yes).slice(0, 1))
+    expect(changesOf(answer(half, 'benefit-owner').yes)).toMatchObject([{ list: 'indicators', set: { state: 'closed' } }])
+    const silent = rejectNotRelevant({ obligation: obligationOf(facts), byId: 'owner', reason: ' ' }, acting(facts, DAY))
+    expect(codeOf(silent)).toBe('reasonRequired')
   })
 
   it('of what is about no indicator concerns that alone, and is the project owner’s', () => {
@@ -323,7 +353,7 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
   it('is answered only while it waits, and by who may', () => {
     const facts = proposed()
     const no = (byId: string, of = facts) =>
-      codeOf(rejectNotRelevant({ obligation: obligationOf(of), byId, reason: null }, acting(of, DAY)))
+      codeOf(rejectNotRelevant({ obligation: obligationOf(of), byId, reason: 'it is used' }, acting(of, DAY)))
     const yes = (byId: string, of = facts) => codeOf(approveNotRelevant({ obligation: obligationOf(of), byId }, acting(of, DAY)))
     expect([no('helper'), yes('measurer'), yes('stranger')]).toEqual(['notAllowed', 'notAllowed', 'notAllowed'])
     expect([no('owner'), yes('owner')]).toEqual(['ok', 'ok'])

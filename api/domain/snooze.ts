@@ -52,7 +52,10 @@ function chosen(until: SnoozeInput['until'], { today, settings }: Acting): Resul
   return ok({ until: until.date, openDays: openDaysBetween(today, until.date, calendar) })
 }
 
-/** Puts off the nudges of one obligation (rule 10): it moves nudges only; `dueOn`, `overdueFrom` and the office's day stand. */
+/**
+ * Puts off the nudges of one obligation (rule 10): it moves nudges only; `dueOn`, `overdueFrom` and the office's day stand.
+ * Put off to the day it is already put off to, nothing changes, and it counts once.
+ */
 export function snooze(input: SnoozeInput, acting: Acting): Result<{ until: CivilDate; changes: Change[] }, SnoozeFault> {
   const { obligation, byId } = input
   const { facts, today } = acting
@@ -62,6 +65,7 @@ export function snooze(input: SnoozeInput, acting: Acting): Result<{ until: Civi
   const day = chosen(input.until, acting)
   if (!day.ok) return day
   const { until, openDays } = day.value
+  if (obligation.snoozedUntil === until) return ok({ until, changes: [] })
   if (obligation.snoozeCount >= MAX_SNOOZES || snoozedOpenDays(obligation, facts) + openDays > MAX_SNOOZED_OPEN_DAYS) {
     return refuse({ code: 'snoozeLimit' })
   }

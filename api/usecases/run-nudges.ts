@@ -1,6 +1,7 @@
+import { frozenRow } from '#domain/acting.ts'
 import type { Reach, SkipReason } from '#domain/codes.ts'
 import { civilDateOf } from '#domain/dates.ts'
-import type { Change, Draft, Instant, NudgeRecord } from '#domain/model.ts'
+import type { Change, Instant, NudgeRecord } from '#domain/model.ts'
 import { decideNudges, type NudgeDecision, quietNow } from '#domain/nudge.ts'
 import type { Away } from '#domain/nudge-people.ts'
 import { type Obligation, planObligations } from '#domain/obligations.ts'
@@ -141,23 +142,9 @@ async function freeze(
 ): Promise<boolean> {
   const missing = decision.obligationKeys.flatMap((key) => (facts.tables.obligations.has(key) ? [] : (obligations.get(key) ?? [])))
   const written = await Promise.all(
-    missing.map((obligation) => store.write([{ op: 'create', list: 'obligations', record: obligationRow(obligation) }], byItself(now))),
+    missing.map((obligation) => store.write([{ op: 'create', list: 'obligations', record: frozenRow(obligation) }], byItself(now))),
   )
   return written.every((one) => one.ok || one.code === 'alreadyExists')
-}
-
-/** An obligation as it is stored when something first happens to it. On hold is the project's state and is never frozen. */
-export function obligationRow(obligation: Obligation): Draft<'obligations'> {
-  const { key, kind, refKey, projectKey, periodKey, asOf, dueOn, overdueFrom, assigneeId, round } = obligation
-  const state = obligation.state === 'onHold' ? 'open' : obligation.state
-  return {
-    ...{ key, kind, refKey, projectKey, periodKey, asOf, dueOn, overdueFrom, assigneeId, round, state },
-    snoozedUntil: obligation.snoozedUntil,
-    snoozeCount: obligation.snoozeCount,
-    delegatedToId: obligation.delegatedToId,
-    waivedReason: null,
-    fulfilledByKey: null,
-  }
 }
 
 type NudgeDraft = Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>

@@ -184,15 +184,45 @@ export const errors = {
     nn: 'Vel ein fase før den prosjektet er i no.',
     en: 'Choose a phase before the one the project is in now.',
   },
+  personInvalid: {
+    nb: 'Det kan ikke gis til den personen. Velg en annen som bruker Prosjektpuls.',
+    nn: 'Det kan ikkje gjevast til den personen. Vel ein annan som bruker Prosjektpuls.',
+    en: 'It cannot be given to that person. Choose somebody else who uses Prosjektpuls.',
+  },
+  delegateLimit: {
+    nb: 'Dette er delegert én gang før og kan ikke delegeres igjen. Svar selv, utsett, eller si at det er feil person.',
+    nn: 'Dette er delegert éin gong før og kan ikkje delegerast igjen. Svar sjølv, utset, eller sei at det er feil person.',
+    en: 'This has been delegated once already and cannot be again. Answer it, put it off, or say that it is the wrong person.',
+  },
+  alreadyProposed: {
+    nb: 'Det er alt foreslått at dette ikke lenger er aktuelt. Vent på svar fra den som skal godkjenne.',
+    nn: 'Det er alt føreslått at dette ikkje lenger er aktuelt. Vent på svar frå den som skal godkjenne.',
+    en: 'It has already been proposed that this is no longer relevant. Wait for the answer from the one who approves.',
+  },
+  alreadyRejected: {
+    nb: 'Det er svart nei på at dette ikke lenger er aktuelt. Snakk med den som svarte, eller fyll det ut.',
+    nn: 'Det er svart nei på at dette ikkje lenger er aktuelt. Snakk med den som svarte, eller fyll det ut.',
+    en: 'The answer was no when this was proposed as no longer relevant. Talk to the one who answered, or fill it in.',
+  },
+  lastResponsible: {
+    nb: 'Du er den siste som kan svare for dette. Porteføljekontoret har fått beskjed og kan gi det til en annen.',
+    nn: 'Du er den siste som kan svare for dette. Porteføljekontoret har fått beskjed og kan gje det til ein annan.',
+    en: 'You are the last one who can answer for this. The portfolio office has been told and can give it to somebody else.',
+  },
+  undoTooLate: {
+    nb: 'Svaret kan angres i {limit} minutter. Rett det heller med en begrunnelse.',
+    nn: 'Svaret kan angrast i {limit} minutt. Rett det heller med ei grunngjeving.',
+    en: 'An answer can be undone for {limit} minutes. Correct it with a reason instead.',
+  },
   cardNotYours: {
     nb: 'Dette kortet er sendt til en annen. Skriv «mine» for å se det som venter på deg.',
     nn: 'Dette kortet er sendt til ein annan. Skriv «mine» for å sjå det som ventar på deg.',
     en: 'This card was sent to someone else. Type “mine” to see what is waiting for you.',
   },
   cardOutdated: {
-    nb: 'Kortet er utdatert. Her er det slik det er nå.',
-    nn: 'Kortet er utdatert. Her er det slik det er no.',
-    en: 'The card is out of date. Here is how it stands now.',
+    nb: 'Dette er endret siden du så det. Her er det slik det er nå.',
+    nn: 'Dette er endra sidan du såg det. Her er det slik det er no.',
+    en: 'This has changed since you saw it. Here is how it stands now.',
   },
   tooLarge: {
     nb: 'Fila er for stor. Del den opp; grensen er {limit} MB.',
@@ -267,6 +297,8 @@ export const fieldWords: Record<string, Entry> = {
   spent: { nb: 'brukt', nn: 'brukt', en: 'spent' },
   forecastCost: { nb: 'prognose for kostnad', nn: 'prognose for kostnad', en: 'cost forecast' },
   snooze: { nb: 'utsettelse', nn: 'utsetjing', en: 'snooze' },
+  toId: { nb: 'person', nn: 'person', en: 'person' },
+  suggestedId: { nb: 'forslag til person', nn: 'framlegg til person', en: 'suggested person' },
   snoozeReason: { nb: 'begrunnelse', nn: 'grunngjeving', en: 'reason' },
   said: { nb: 'hva som er gjort', nn: 'kva som er gjort', en: 'what has been done' },
   answer: { nb: 'svar', nn: 'svar', en: 'answer' },
