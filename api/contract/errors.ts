@@ -31,6 +31,9 @@ export const ERROR_CODES = [
   'targetEqualsBaseline',
   'targetAgainstDirection',
   'snoozeLimit',
+  'versionTaken',
+  'lastOffice',
+  'personInvalid',
   'decideInstead',
   'gateNotReady',
   'pointNotCurrent',
@@ -123,6 +126,7 @@ export const statusOf = (code: ErrorCode): number => {
     case 'staleEdit':
     case 'reportFrozen':
     case 'cardOutdated':
+    case 'versionTaken':
     case 'gateNotReady':
     case 'pointNotCurrent':
     case 'projectNotActive':

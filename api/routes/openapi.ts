@@ -3,6 +3,8 @@ import { refusal } from '#contract/errors.ts'
 import { peopleView } from '#contract/people.ts'
 import { importRequest, publishReportRequest, recordMeasurementRequest, updateMeRequest } from '#contract/requests.ts'
 import { roadmapView } from '#contract/roadmap-view.ts'
+import { changeRolesRequest, changeSettingRequest, changeSubscriptionRequest } from '#contract/settings-requests.ts'
+import { settingsView } from '#contract/settings-view.ts'
 import { actionAnswerRequest, followUpRequest, toldView } from '#contract/told-requests.ts'
 import { healthView, importView, meView, portfolioView, projectView, publishedView, recordedView, tasksView } from '#contract/views.ts'
 
@@ -66,6 +68,37 @@ export const OPERATIONS: readonly Operation[] = [
     request: importRequest,
     status: 200,
     response: importView,
+  },
+  {
+    method: 'get',
+    path: '/api/settings',
+    summary: "The municipality's settings (office, administrators)",
+    status: 200,
+    response: settingsView,
+  },
+  {
+    method: 'post',
+    path: '/api/settings',
+    summary: 'Change one setting from a day on (office, administrators)',
+    request: changeSettingRequest,
+    status: 200,
+    response: settingsView,
+  },
+  {
+    method: 'post',
+    path: '/api/settings/roles',
+    summary: 'Say who is portfolio office, administrator or leader (office)',
+    request: changeRolesRequest,
+    status: 200,
+    response: settingsView,
+  },
+  {
+    method: 'post',
+    path: '/api/settings/channels',
+    summary: "Change or end a channel's summaries (office, administrators)",
+    request: changeSubscriptionRequest,
+    status: 200,
+    response: settingsView,
   },
 ]
 

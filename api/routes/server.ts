@@ -6,11 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { ErrorCode } from '#contract/errors.ts'
 import { authenticate, beginAsking, type RouteDeps, sendFault } from './asking.ts'
 import { openApi } from './openapi.ts'
-import { registerPeople } from './people.ts'
-import { registerReads } from './reads.ts'
-import { registerRoadmap } from './roadmap.ts'
-import { registerTold } from './told.ts'
-import { registerWrites } from './writes.ts'
+import { registerRoutes } from './registered.ts'
 
 export interface ServerOptions extends RouteDeps {
   /** Folder of the built tab, served at /tab/. */
@@ -103,11 +99,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       hook: 'preValidation',
       keyGenerator: (request) => request.bearer?.personId ?? request.ip,
     })
-    registerReads(api, options)
-    registerRoadmap(api)
-    registerWrites(api, options)
-    registerPeople(api)
-    registerTold(api, options)
+    registerRoutes(api, options)
   })
   return app
 }

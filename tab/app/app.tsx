@@ -22,6 +22,7 @@ const ReportPage = lazy(() => import('../features/reports/report-page.tsx').then
 const TasksPage = lazy(() => import('../features/my-tasks/tasks-page.tsx').then((m) => ({ default: m.TasksPage })))
 const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((m) => ({ default: m.ImportPage })))
 const HealthPage = lazy(() => import('../features/admin/health-page.tsx').then((m) => ({ default: m.HealthPage })))
+const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })))
 
 export interface AppProps {
   host: Host
@@ -135,6 +136,8 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return <ImportPage />
     case 'health':
       return <HealthPage />
+    case 'settings':
+      return <SettingsPage />
     case 'portfolio':
       return children
   }

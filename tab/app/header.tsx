@@ -59,7 +59,10 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
           label={say('nav.more')}
           className={css.more}
           groups={[{ name: 'language', label: say('menu.language'), value: language, options: LANGUAGE_NAMES }]}
-          links={me.can.seeFaults ? [{ href: hrefOf({ name: 'health' }), label: say('menu.health') }] : []}
+          links={[
+            ...(me.can.manageSettings ? [{ href: hrefOf({ name: 'settings' }), label: say('menu.settings') }] : []),
+            ...(me.can.seeFaults ? [{ href: hrefOf({ name: 'health' }), label: say('menu.health') }] : []),
+          ]}
           onChoose={(_group, value) => onLanguage(value as Language)}
         >
           <MoreIcon />

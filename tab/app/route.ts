@@ -6,6 +6,7 @@ export type Route =
   | { name: 'tasks' }
   | { name: 'import' }
   | { name: 'health' }
+  | { name: 'settings' }
 
 /** Reads `#/project/KEY/report` and the like; anything unknown is the portfolio. */
 export function parseRoute(hash: string): Route {
@@ -14,7 +15,7 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map(decode)
   if (name === 'project' && key) return form === 'report' ? { name: 'report', key } : { name: 'project', key }
-  if (name === 'tasks' || name === 'import' || name === 'health') return { name }
+  if (name === 'tasks' || name === 'import' || name === 'health' || name === 'settings') return { name }
   return { name: 'portfolio' }
 }
 

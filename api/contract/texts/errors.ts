@@ -214,6 +214,16 @@ export const errors = {
     nn: 'Svaret kan angrast i {limit} minutt. Rett det heller med ei grunngjeving.',
     en: 'An answer can be undone for {limit} minutes. Correct it with a reason instead.',
   },
+  lastOffice: {
+    nb: 'Noen må være igjen i porteføljekontoret. Gi rollen til en annen først.',
+    nn: 'Nokon må vere att i porteføljekontoret. Gi rolla til ein annan først.',
+    en: 'Somebody must be left in the portfolio office. Give the role to somebody else first.',
+  },
+  versionTaken: {
+    nb: 'Versjonen «{value}» finnes alt, og prosjekter følger den. Gi endringen et nytt versjonsnavn.',
+    nn: 'Versjonen «{value}» finst alt, og prosjekt følgjer han. Gi endringa eit nytt versjonsnamn.',
+    en: 'The version “{value}” exists already, and projects follow it. Give the change a new version name.',
+  },
   cardNotYours: {
     nb: 'Dette kortet er sendt til en annen. Skriv «mine» for å se det som venter på deg.',
     nn: 'Dette kortet er sendt til ein annan. Skriv «mine» for å sjå det som ventar på deg.',
@@ -312,5 +322,11 @@ export const fieldWords: Record<string, Entry> = {
   checklist: { nb: 'sjekkliste', nn: 'sjekkliste', en: 'checklist' },
   lesson: { nb: 'læring', nn: 'læring', en: 'lesson' },
   language: { nb: 'språk', nn: 'språk', en: 'language' },
+  validFrom: { nb: 'gjelder fra', nn: 'gjeld frå', en: 'holds from' },
+  version: { nb: 'versjon', nn: 'versjon', en: 'version' },
+  zone: { nb: 'tidssone', nn: 'tidssone', en: 'time zone' },
+  summerClosureWeeks: { nb: 'fellesferie', nn: 'fellesferie', en: 'summer closure' },
+  christmasClosed: { nb: 'julestengt', nn: 'julestengt', en: 'Christmas closure' },
+  extraClosedDays: { nb: 'egne stengte dager', nn: 'eigne stengde dagar', en: 'own closed days' },
   query: { nb: 'navn', nn: 'namn', en: 'name' },
 }

@@ -31,6 +31,7 @@ export const tab = {
   'nav.import': { nb: 'Hent inn', nn: 'Hent inn', en: 'Import' },
   'nav.more': { nb: 'Flere valg', nn: 'Fleire val', en: 'More options' },
   'menu.language': { nb: 'Språk', nn: 'Språk', en: 'Language' },
+  'menu.settings': { nb: 'Innstillinger', nn: 'Innstillingar', en: 'Settings' },
   'menu.health': { nb: 'Datakvalitet', nn: 'Datakvalitet', en: 'Data quality' },
   'language.saved': { nb: 'Språket er byttet til bokmål.', nn: 'Språket er bytt til nynorsk.', en: 'The language is now English.' },
 

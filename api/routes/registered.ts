@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+import type { RouteDeps } from './asking.ts'
+import { registerPeople } from './people.ts'
+import { registerReads } from './reads.ts'
+import { registerRoadmap } from './roadmap.ts'
+import { registerSettings } from './settings.ts'
+import { registerTold } from './told.ts'
+import { registerWrites } from './writes.ts'
+
+/** Every route of the API; what is registered here is what openapi.ts describes. */
+export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  registerReads(app, deps)
+  registerRoadmap(app)
+  registerWrites(app, deps)
+  registerPeople(app)
+  registerTold(app, deps)
+  registerSettings(app, deps)
+}
