@@ -59,6 +59,8 @@ export const ERROR_CODES = [
   'columnMissing',
   'keyRepeated',
   'tooManyRequests',
+  'tooManyViews',
+  'rankChanged',
   'storeUnavailable',
   'internal',
 ] as const
@@ -124,6 +126,7 @@ export const statusOf = (code: ErrorCode): number => {
       return 404
     case 'alreadyAnswered':
     case 'staleEdit':
+    case 'rankChanged':
     case 'reportFrozen':
     case 'cardOutdated':
     case 'versionTaken':

@@ -69,10 +69,12 @@ const OWN_ACTS: Record<Act, readonly Who[]> = {
   seeBotLog: ['office'],
   seeFaults: ['admin', 'office'],
   manageSettings: ['admin', 'office'],
+  rankProjects: ['leader', 'office'],
+  shareView: ['leader', 'office'],
 }
 /** Acts on a project, for which what one may see comes first. */
 const ABOUT_PROJECT: readonly Act[] = ACTS.filter(
-  (act) => !['createProject', 'managePeople', 'import', 'seeBotLog', 'seeFaults', 'manageSettings'].includes(act),
+  (act) => !['createProject', 'managePeople', 'import', 'seeBotLog', 'seeFaults', 'manageSettings', 'shareView'].includes(act),
 )
 const NAMED: readonly Who[] = ['measurer', 'delegate', 'benefitOwner', 'manager', 'deputy', 'owner', 'lineLead', 'office']
 const EVERYWHERE: readonly Who[] = ['office', 'leader', 'admin']
@@ -101,7 +103,7 @@ describe('a restricted project', () => {
   const { facts, object } = situation(false, true)
   it('is refused exactly as one that does not exist', () => {
     for (const act of ABOUT_PROJECT) {
-      if (act === 'manageSubscription') continue
+      if (act === 'manageSubscription' || act === 'rankProjects') continue
       expect(may(actorOf('employee'), act, object, facts)).toEqual(may(actorOf('employee'), act, {}, facts))
       expect(may(null, act, object, facts)).toEqual({ ok: false, code: 'notFound' })
     }

@@ -24,6 +24,8 @@ export const ACTS = [
   'seeBotLog',
   'seeFaults',
   'manageSubscription',
+  'rankProjects',
+  'shareView',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -44,6 +46,9 @@ export type MayFault = { code: 'notAllowed' | 'notFound' }
 
 const OFFICE_ACTS: readonly Act[] = ['createProject', 'managePeople', 'import', 'seeBotLog', 'seeFaults']
 const SETTING_ACTS: readonly Act[] = ['manageSettings', 'seeFaults']
+
+/** What is about the portfolio as a whole: its order (domain.md U29, N9) and the views everyone may choose. */
+const PORTFOLIO_ACTS: readonly Act[] = ['rankProjects', 'shareView']
 
 const NOT_FOUND = { code: 'notFound' } as const
 const NOT_ALLOWED = { code: 'notAllowed' } as const
@@ -160,7 +165,7 @@ export function may(person: Person | null, act: Act, object: ActObject = {}, fac
   const office = person?.roles.includes('office') ?? false
   const around = aroundOf(object, facts)
   const { project } = around
-  const aboutProject = project !== undefined || !(OFFICE_ACTS.includes(act) || SETTING_ACTS.includes(act) || act === 'manageSubscription')
+  const aboutProject = project !== undefined || ![...OFFICE_ACTS, ...SETTING_ACTS, ...PORTFOLIO_ACTS, 'manageSubscription'].includes(act)
   if (aboutProject) {
     if (!project) return refuse(NOT_FOUND)
     const named = (): boolean =>
@@ -173,6 +178,7 @@ export function may(person: Person | null, act: Act, object: ActObject = {}, fac
     return project && mayDecide(person, project, object.decision?.point, object, facts) ? ok(true) : refuse(NOT_ALLOWED)
   }
   if (act === 'manageSettings' || act === 'seeFaults') return office || person.roles.includes('admin') ? ok(true) : refuse(NOT_ALLOWED)
+  if (PORTFOLIO_ACTS.includes(act)) return office || person.roles.includes('leader') ? ok(true) : refuse(NOT_ALLOWED)
   if (act === 'manageSubscription' && (person.roles.includes('leader') || person.roles.includes('admin'))) return ok(true)
   const allowed = office || isOneOf(person, actorsOf(act, around, object, facts), object, facts)
   return allowed ? ok(true) : refuse(NOT_ALLOWED)

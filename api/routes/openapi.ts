@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { refusal } from '#contract/errors.ts'
 import { peopleView } from '#contract/people.ts'
+import { portfolioDetailsView, rankedView, savedViewsView } from '#contract/portfolio-details-view.ts'
+import { rankProjectRequest, removeViewRequest, saveViewRequest } from '#contract/portfolio-requests.ts'
 import { importRequest, publishReportRequest, recordMeasurementRequest, updateMeRequest } from '#contract/requests.ts'
 import { roadmapView } from '#contract/roadmap-view.ts'
 import { changeRolesRequest, changeSettingRequest, changeSubscriptionRequest } from '#contract/settings-requests.ts'
@@ -25,6 +27,37 @@ export const OPERATIONS: readonly Operation[] = [
   { method: 'patch', path: '/api/me', summary: "Set the person's language", request: updateMeRequest, status: 200, response: meView },
   { method: 'get', path: '/api/portfolio', summary: 'All projects the person may see', status: 200, response: portfolioView },
   { method: 'get', path: '/api/roadmap', summary: 'All projects the person may see, on a timeline', status: 200, response: roadmapView },
+  {
+    method: 'get',
+    path: '/api/portfolio/details',
+    summary: 'Further columns, the order of priority, saved views',
+    status: 200,
+    response: portfolioDetailsView,
+  },
+  {
+    method: 'post',
+    path: '/api/portfolio/rank',
+    summary: 'Move a project in the order of priority (leaders, portfolio office)',
+    request: rankProjectRequest,
+    status: 200,
+    response: rankedView,
+  },
+  {
+    method: 'post',
+    path: '/api/portfolio/views',
+    summary: 'Save a view of the portfolio, own or shared',
+    request: saveViewRequest,
+    status: 201,
+    response: savedViewsView,
+  },
+  {
+    method: 'post',
+    path: '/api/portfolio/views/remove',
+    summary: 'Take a saved view away',
+    request: removeViewRequest,
+    status: 200,
+    response: savedViewsView,
+  },
   { method: 'get', path: '/api/projects/{key}', summary: 'One project in depth', status: 200, response: projectView },
   { method: 'get', path: '/api/people', summary: 'People by the beginning of a name', query: ['query'], status: 200, response: peopleView },
   { method: 'get', path: '/api/tasks', summary: 'What waits for the person', status: 200, response: tasksView },

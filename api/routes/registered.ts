@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './asking.ts'
 import { registerPeople } from './people.ts'
+import { registerPortfolio } from './portfolio.ts'
 import { registerReads } from './reads.ts'
 import { registerRoadmap } from './roadmap.ts'
 import { registerSettings } from './settings.ts'
@@ -10,6 +11,7 @@ import { registerWrites } from './writes.ts'
 /** Every route of the API; what is registered here is what openapi.ts describes. */
 export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerReads(app, deps)
+  registerPortfolio(app, deps)
   registerRoadmap(app)
   registerWrites(app, deps)
   registerPeople(app)

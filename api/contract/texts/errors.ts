@@ -279,6 +279,16 @@ export const errors = {
     nn: 'Det kom for mange førespurnader på ein gong. Vent litt og prøv igjen.',
     en: 'There were too many requests at once. Wait a little and try again.',
   },
+  tooManyViews: {
+    nb: 'Det er plass til {limit} visninger. Fjern en du ikke bruker, og lagre på nytt.',
+    nn: 'Det er plass til {limit} visingar. Fjern ei du ikkje bruker, og lagre på nytt.',
+    en: 'There is room for {limit} views. Remove one you do not use and save again.',
+  },
+  rankChanged: {
+    nb: 'Noen andre har flyttet prosjektet. Se den nye rekkefølgen og flytt det på nytt om du vil.',
+    nn: 'Nokon andre har flytta prosjektet. Sjå den nye rekkjefølgja og flytt det på nytt om du vil.',
+    en: 'Someone else has moved the project. Look at the new order and move it again if you wish.',
+  },
   storeUnavailable: {
     nb: 'Vi får ikke lagret i SharePoint akkurat nå. Det du skrev, er ikke borte. Prøv igjen om ett minutt.',
     nn: 'Vi får ikkje lagra i SharePoint akkurat no. Det du skreiv, er ikkje borte. Prøv igjen om eitt minutt.',
@@ -328,5 +338,10 @@ export const fieldWords: Record<string, Entry> = {
   summerClosureWeeks: { nb: 'fellesferie', nn: 'fellesferie', en: 'summer closure' },
   christmasClosed: { nb: 'julestengt', nn: 'julestengt', en: 'Christmas closure' },
   extraClosedDays: { nb: 'egne stengte dager', nn: 'eigne stengde dagar', en: 'own closed days' },
+  title: { nb: 'navn', nn: 'namn', en: 'name' },
+  shared: { nb: 'delt visning', nn: 'delt vising', en: 'shared view' },
+  viewKey: { nb: 'visning', nn: 'vising', en: 'view' },
+  afterKey: { nb: 'plass', nn: 'plass', en: 'place' },
+  why: { nb: 'begrunnelse', nn: 'grunngjeving', en: 'reason' },
   query: { nb: 'navn', nn: 'namn', en: 'name' },
 }

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { benefit, factsOf, indicator, measurement, project } from './facts.fixture.ts'
+import { lackingOf } from './lacking.ts'
+import type { Project } from './model.ts'
+import { planObligations } from './obligations.ts'
+import { DEFAULT_SETTINGS } from './settings.ts'
+
+const TODAY = '2026-05-20'
+
+function lacking(rows: Parameters<typeof factsOf>[0], more: Partial<Project> = {}): string[] {
+  const theProject = project(more)
+  const facts = factsOf({ projects: [theProject], ...rows })
+  const obligations = [...planObligations(facts, DEFAULT_SETTINGS, TODAY)].filter(({ projectKey }) => projectKey === theProject.key)
+  return lackingOf(theProject, facts, obligations).map(({ why, periodKey, on, reason }) => [why, periodKey, on, reason].join(' ').trim())
+}
+
+const upTo = (...days: string[]) => days.map((day) => measurement(day))
+
+it('a period past its date is lacking from that day, and no longer once it is answered', () => {
+  expect(lacking({ measurements: upTo('2026-01-31', '2026-02-28', '2026-03-31') })).toEqual(['overdue 2026-04-30 2026-05-16'])
+  expect(lacking({ measurements: upTo('2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30') })).toEqual([])
+})
+
+it('what could not be measured stays lacking with its reason until there is a number', () => {
+  const gap = measurement('2026-04-30', { periodKey: '2026-04-30', value: null, reason: 'Systemet var nede' })
+  const before = upTo('2026-01-31', '2026-02-28', '2026-03-31')
+  expect(lacking({ measurements: [...before, gap] })).toEqual(['notMeasurable 2026-04-30 2026-04-30 Systemet var nede'])
+  expect(lacking({ measurements: [...before, gap, measurement('2026-05-12', { periodKey: '2026-05-31' })] })).toEqual([])
+})
+
+it('an indicator without a baseline is lacking one from Planlegge on, unless it is waived or kept level', () => {
+  const without = { indicators: [indicator({ baseline: null, anchorOn: '2027-01-31' })] }
+  expect(lacking(without, { phase: 'plan' })).toEqual(['baselineMissing'])
+  expect(lacking(without, { phase: 'concept' })).toEqual([])
+  const waiver = { rule: 'baseline', reason: 'Nytt system', byId: 'owner' }
+  expect(lacking({ indicators: [indicator({ baseline: null, anchorOn: '2027-01-31', baselineWaiver: waiver })] })).toEqual([])
+  expect(lacking({ indicators: [indicator({ baseline: null, anchorOn: '2027-01-31', direction: 'maintain' })] })).toEqual([])
+})
+
+it('a project at rest, a closed indicator and a cancelled benefit lack nothing', () => {
+  expect(lacking({}, { state: 'stopped', stoppedOn: '2026-01-01' })).toEqual([])
+  expect(lacking({ indicators: [indicator({ state: 'closed', baseline: null })] })).toEqual([])
+  expect(lacking({ benefits: [benefit({ state: 'cancelled' })], indicators: [indicator({ baseline: null })] })).toEqual([])
+})

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { setting } from './facts.fixture.ts'
+import { viewKey, viewOf, viewsFor } from './saved-views.ts'
+import { settingsOn } from './settings.ts'
+
+const row = (value: unknown, key = 'k') => setting('view', '2026-01-01', value, { key })
+const view = (title: string, ownerId: string | null, removed = false) => row({ title, query: 'q', ownerId, removed }, `view:${title}`)
+
+it('a person sees their own first and then the shared, never another’s and never one taken away', () => {
+  const rows = [view('Styret', null), view('Æsj', 'kari'), view('Avvik', 'kari'), view('Hemmelig', 'per'), view('Gammel', null, true)]
+  expect(viewsFor('kari', rows).map(({ title, shared }) => `${title} ${shared}`)).toEqual(['Avvik false', 'Æsj false', 'Styret true'])
+})
+
+it.each([[null], ['text'], [{}], [{ title: 1, query: '', ownerId: null }], [{ title: 'x', query: '', ownerId: 7 }]])(
+  'a row with %j is no view and spoils no other',
+  (value) => {
+    expect(viewOf(row(value))).toBeNull()
+    expect(viewsFor('kari', [row(value), view('Styret', null)])).toHaveLength(1)
+  },
+)
+
+it('changes no rule', () => {
+  expect(settingsOn('2026-05-18', [view('calendar', null)])).toEqual(settingsOn('2026-05-18', []))
+})
+
+it('two names that differ have two keys, of plain letters, as long as they are not very long', () => {
+  const name = fc.string({ minLength: 1, maxLength: 12 }).map((text) => text.trim().toLocaleLowerCase('nb'))
+  fc.assert(
+    fc.property(name, name, (a, b) => {
+      expect(viewKey(null, a) === viewKey(null, b)).toBe(a === b)
+      expect(viewKey('KARI', a)).toMatch(/^view:kari:[a-z0-9-]*$/)
+    }),
+  )
+  expect(viewKey(null, ' Før Jul')).toBe(viewKey(null, 'før jul '))
+  expect(viewKey(null, 'x')).not.toBe(viewKey('kari', 'x'))
+})
