@@ -35,7 +35,14 @@ export function MethodSetting({ view, onView }: { view: SettingsView; onView: (v
     if (await setting.save(readyToSave(method, draft.version))) reset()
   }
   return (
-    <SettingSection name="method" setting={setting} changed={draft.method !== null} onSave={() => void save()} onReset={reset}>
+    <SettingSection
+      name="method"
+      setting={setting}
+      changed={draft.method !== null}
+      onSave={() => void save()}
+      onReset={reset}
+      fields={['version']}
+    >
       <ul className={css.plain}>
         {view.methods.map(({ version, projects }) => (
           <li key={version}>

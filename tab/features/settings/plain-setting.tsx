@@ -42,8 +42,16 @@ export function PlainSetting(props: {
     if (await setting.save('' in values ? values[''] : values)) forget()
   }
 
+  const faultAt = (part: string) => (setting.fault?.field === (part || 'value') ? setting.fault.text : undefined)
   return (
-    <SettingSection name={name} setting={setting} changed={changed} onSave={() => void save()} onReset={reset}>
+    <SettingSection
+      name={name}
+      setting={setting}
+      changed={changed}
+      onSave={() => void save()}
+      onReset={reset}
+      fields={fields.map(({ part }) => part || 'value')}
+    >
       <div className={css.fields}>
         {fields.map((field) => {
           const id = field.part === '' ? name : `${name}.${field.part}`
@@ -54,7 +62,7 @@ export function PlainSetting(props: {
               key={field.part}
               label={isText(label) ? say(label) : field.part}
               hint={isText(hint) ? say(hint) : undefined}
-              validationMessage={unreadable.includes(field.part) ? say('unreadable') : undefined}
+              validationMessage={unreadable.includes(field.part) ? say('unreadable') : faultAt(field.part)}
             >
               <Control name={name} field={field} value={typed[field.part] ?? ''} onChange={(text) => change({ [field.part]: text })} />
             </Field>

@@ -17,6 +17,8 @@ export function SettingSection(props: {
   changed: boolean
   onSave: () => void
   onReset: () => void
+  /** Fields that show a refusal themselves; any other is shown under the form. */
+  fields?: readonly string[]
   children: ReactNode
 }) {
   const { name, setting } = props
@@ -26,6 +28,7 @@ export function SettingSection(props: {
     event.preventDefault()
     props.onSave()
   }
+  const shown = ['validFrom', ...(props.fields ?? [])]
   const day = (date: string) => formatDate(date, language, me.today)
   return (
     <section className={css.section} aria-labelledby={`setting-${name}`}>
@@ -58,7 +61,7 @@ export function SettingSection(props: {
             </div>
           </>
         )}
-        {setting.fault !== null && setting.fault.field !== 'validFrom' && (
+        {setting.fault !== null && !shown.includes(setting.fault.field ?? '-') && (
           <MessageBar intent="error" layout="multiline" role="alert">
             <MessageBarBody>{setting.fault.text}</MessageBarBody>
           </MessageBar>
