@@ -7,27 +7,33 @@ import { phaseLogEntry } from './project-history.ts'
 
 type Taken = DecideInput & { decisionKey: string; occurrence: number; waived: Readiness['waived'] }
 
-/** What a decision changes beside its own row. Source: domain.md §2 (outcomes), §3.2 (rule 11, stopped). */
+/**
+ * What a decision changes beside its own row; last the row that shows it to be carried out, so that a write that broke off can
+ * be seen and completed (half-decided.ts). Source: domain.md §2 (outcomes), §3.2 (rule 11, stopped).
+ */
 export function effectsOf(taken: Taken, project: Project, profile: MethodProfile, deciding: Deciding): Change[] {
   const log = decisionLog(taken)
   switch (taken.outcome) {
     case 'proceed':
-      return [...proceed(taken, project, profile, deciding), ...log]
+      return [...log, ...proceed(taken, project, profile, deciding)]
     case 'extend':
-      return [...extend(taken, project, profile, deciding), ...log]
+      return [...log, ...extend(taken, project, profile, deciding)]
     case 'stop':
-      return [updateProject(project, stopped(taken, project), deciding), ...log]
+      return [...log, updateProject(project, stopped(taken, project), deciding)]
     case 'adjust':
       return log
   }
 }
+
+/** The log's line that says why something was decided. */
+export const reasonKey = (decisionKey: string): string => `decision:${decisionKey}`.slice(0, 200)
 
 /** Why it was decided so; the decision itself has no room for it. */
 function decisionLog({ decisionKey, outcome, reason }: Taken): Change[] {
   const why = trimmed(reason)
   if (why === null) return []
   const record = {
-    key: `decision:${decisionKey}`.slice(0, 200),
+    key: reasonKey(decisionKey),
     what: 'decisionTaken',
     refKey: decisionKey,
     before: null,
@@ -50,9 +56,9 @@ function proceed(taken: Taken, project: Project, profile: MethodProfile, decidin
     return pointIn(profile, point)?.repeatMonths == null ? [updateProject(project, { state: 'closed' }, deciding)] : []
   }
   return [
+    ...(phase === 'realise' ? handedOver(project, taken.waived, deciding) : []),
     updateProject(project, { phase, phaseEnteredOn: on }, deciding),
     phaseLogEntry(project, { phase, on }, deciding.facts),
-    ...(phase === 'realise' ? handedOver(project, taken.waived, deciding) : []),
   ]
 }
 
@@ -94,5 +100,5 @@ function extend(taken: Taken, project: Project, profile: MethodProfile, deciding
     dueOn,
   }
   const isPilot = profile.pilotPhase === project.phase
-  return [{ op: 'create', list: 'decisions', record }, ...(isPilot ? [updateProject(project, { endOn: dueOn }, deciding)] : [])]
+  return [...(isPilot ? [updateProject(project, { endOn: dueOn }, deciding)] : []), { op: 'create', list: 'decisions', record }]
 }

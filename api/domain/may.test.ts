@@ -61,6 +61,7 @@ const OWN_ACTS: Record<Act, readonly Who[]> = {
   publishReport: ['manager', 'deputy', 'owner', 'office'],
   answerObligation: ['measurer', 'delegate', 'benefitOwner', 'manager', 'deputy', 'owner', 'office'],
   approveWaiver: ['benefitOwner', 'owner', 'office'],
+  prepareDecision: ['manager', 'deputy', 'owner', 'office'],
   decide: ['owner'],
   manageSubscription: ['manager', 'deputy', 'owner', 'leader', 'admin', 'office'],
   createProject: ['office'],

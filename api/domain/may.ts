@@ -17,6 +17,7 @@ export const ACTS = [
   'publishReport',
   'answerObligation',
   'approveWaiver',
+  'prepareDecision',
   'decide',
   'manageSettings',
   'managePeople',
@@ -128,6 +129,8 @@ function actorsOf(act: Act, around: Around, object: ActObject, facts: Facts | un
       return [...leaders, ...benefitPeople(around)]
     case 'approveWaiver':
       return [project?.ownerId, project?.benefitOwnerId, around.benefit?.ownerId]
+    case 'prepareDecision':
+      return [...leaders, project?.benefitOwnerId, ...preparers(object, project, facts)]
     case 'recordMeasurement':
       return [...leaders, ...benefitPeople(around), ...measurers(around), obligation?.delegatedToId]
     case 'answerObligation': {
@@ -142,6 +145,12 @@ function actorsOf(act: Act, around: Around, object: ActObject, facts: Facts | un
       return []
   }
 }
+
+/** Whoever has been asked to prepare a point of the project that is not yet decided. */
+const preparers = ({ decision }: ActObject, project: Project | undefined, facts: Facts | undefined): (PersonId | null)[] =>
+  (facts?.decisionsByProject.get(project?.key ?? '') ?? [])
+    .filter(({ outcome, point }) => outcome === null && point === decision?.point)
+    .map(({ responsibleId }) => responsibleId)
 
 function mayDecide(
   person: Person,
@@ -174,8 +183,10 @@ export function may(person: Person | null, act: Act, object: ActObject = {}, fac
     if (act === 'readProject') return ok(true)
   }
   if (person === null) return refuse(NOT_ALLOWED)
-  if (act === 'decide') {
-    return project && mayDecide(person, project, object.decision?.point, object, facts) ? ok(true) : refuse(NOT_ALLOWED)
+  if (act === 'decide' || act === 'prepareDecision') {
+    // Who decides may also prepare.
+    if (project && mayDecide(person, project, object.decision?.point, object, facts)) return ok(true)
+    if (act === 'decide') return refuse(NOT_ALLOWED)
   }
   if (act === 'manageSettings' || act === 'seeFaults') return office || person.roles.includes('admin') ? ok(true) : refuse(NOT_ALLOWED)
   if (PORTFOLIO_ACTS.includes(act)) return office || person.roles.includes('leader') ? ok(true) : refuse(NOT_ALLOWED)
