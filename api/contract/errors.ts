@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'indicatorNotActive',
   'alreadyAnswered',
   'staleEdit',
+  'changedSince',
   'commentRequired',
   'reasonRequired',
   'reportRowsIncomplete',
@@ -127,6 +128,7 @@ export const statusOf = (code: ErrorCode): number => {
     case 'alreadyAnswered':
     case 'staleEdit':
     case 'rankChanged':
+    case 'changedSince':
     case 'reportFrozen':
     case 'cardOutdated':
     case 'versionTaken':

@@ -328,7 +328,7 @@ describe('a decision whose write broke off', () => {
     indicators: [indicator({ baseline: null, state: 'draft' }), indicator({ key: 'second', benefitKey: 'unit' })],
   }
   const byTab = (facts: ReturnType<typeof factsOf>) => {
-    for (const row of facts.tables.decisions.values()) Object.assign(row, { via: 'tab' })
+    for (const row of facts.tables.decisions.values()) Object.assign(row, { via: 'tab', actedAt: `${TODAY}T09:00:00Z` })
     return facts
   }
 
@@ -376,6 +376,13 @@ describe('a decision whose write broke off', () => {
     expect(key({ ...ready('plan', entered), decisions: [stopped] })).toBe('decisionStands')
     expect(key({ ...ready('plan', entered), decisions: [stopped], log: since('projectReopened') })).toBe('project:bp3:2')
     expect(key({ ...ready('plan', { phaseEnteredOn: '2026-03-21' }), decisions: [at('2026-03-20T09:00:00Z', {})] })).toBe('fieldInvalid')
+  })
+
+  it('an adjustment of long ago without a reason in the log is not one', () => {
+    const decisions = [
+      decision('bp3', { key: 'd', outcome: 'adjust', decidedOn: '2026-01-10', via: 'tab', actedAt: '2026-01-10T09:00:00Z' }),
+    ]
+    expect(refusal({ ...ready('plan'), decisions }, input('bp3'))).toBe('taken')
   })
 
   it('prepared waivers stand until others are given', () => {

@@ -93,7 +93,7 @@ export function decide(input: DecideInput, deciding: Deciding): Result<Decided, 
   if (!isDecidable(project, outcome)) return refuse({ code: 'projectNotActive' })
   const expected = currentPoint(project)
   if (point !== 'board' && point !== expected) return refuse({ code: 'pointNotCurrent', expected })
-  const half = halfDecided(point, project, facts)
+  const half = halfDecided(point, project, facts, today)
   if (half && half.outcome !== outcome) return refuse({ code: 'decisionStands', decisionKey: half.key })
   const given = half ? { ...input, on: half.decidedOn ?? input.on } : input
   const fault = fieldFault(given, project, facts)

@@ -28,7 +28,8 @@ export function planActions(plan: ProjectPlan): Planned[] {
   return planned
 }
 
-const LESSON_OPEN_DAYS = 20
+/** Open days a stopped project has for its short lesson (rule 11). */
+export const LESSON_OPEN_DAYS = 20
 
 /**
  * A stopped project owes a short lesson 20 open days after it was stopped (rule 11). Until lessons have a list of their own,

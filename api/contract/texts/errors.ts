@@ -104,6 +104,11 @@ export const errors = {
     nn: '{byName} lagra {value} kl. {time}. Vil du behalde det eller bruke ditt?',
     en: '{byName} saved {value} at {time}. Do you want to keep it or use yours?',
   },
+  changedSince: {
+    nb: '{byName} endret dette kl. {time}. Det du har skrevet, står fortsatt. Se hva som er nytt, og lagre på nytt.',
+    nn: '{byName} endra dette kl. {time}. Det du har skrive, står framleis. Sjå kva som er nytt, og lagre på nytt.',
+    en: '{byName} changed this at {time}. What you have typed is still there. See what is new, and save again.',
+  },
   commentRequired: {
     nb: 'Skriv en kort kommentar om hvorfor. Ikke skriv om enkeltpersoner.',
     nn: 'Skriv ein kort kommentar om kvifor. Ikkje skriv om enkeltpersonar.',

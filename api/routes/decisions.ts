@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type * as z from 'zod/mini'
+import {
+  decideRequest,
+  goBackRequest,
+  holdRequest,
+  type LifeRequest,
+  planDecisionRequest,
+  reopenRequest,
+  resumeRequest,
+} from '#contract/decision-requests.ts'
+import { may } from '#domain/may.ts'
+import { changeProjectLife } from '#usecases/change-project-life.ts'
+import { decideProject } from '#usecases/decide-project.ts'
+import { planDecision } from '#usecases/plan-decision.ts'
+import type { UseCaseResult } from '#usecases/ports.ts'
+import { viewContext } from '#views/context.ts'
+import { decisionView } from '#views/decision.ts'
+import { askingOf, type RouteDeps, sendFault } from './asking.ts'
+import { parse } from './parse.ts'
+
+type Keyed = { Params: { key: string } }
+
+/** Decisions about a project, and its life between them: on hold, resumed, back to an earlier phase, taken up again. */
+export function registerDecisions(app: FastifyInstance, deps: RouteDeps): void {
+  /** The decision point as it is now; refused exactly as a project that is not there where it may not be seen. */
+  const viewOf = (request: FastifyRequest<Keyed>) => {
+    const { person, today, language } = askingOf(request)
+    const snapshot = deps.store.snapshot()
+    const project = snapshot.facts.tables.projects.get(request.params.key)
+    if (!project || !may(person, 'readProject', { project, today }, snapshot.facts).ok) return null
+    const { version, versionOf } = snapshot
+    return decisionView(viewContext(snapshot.facts, today), project, { person, language, version, versionOf })
+  }
+  const asker = (request: FastifyRequest) => ({ ...askingOf(request).asker(), language: askingOf(request).language })
+  const answer = (request: FastifyRequest<Keyed>, reply: FastifyReply, done: UseCaseResult<{ decisionKey: string }>) => {
+    if (!done.ok) return sendFault(request, reply, done)
+    return reply.code(201).send({ decisionKey: done.value.decisionKey, decision: viewOf(request) })
+  }
+
+  app.get<Keyed>(
+    '/api/projects/:key/decision',
+    (request, reply) => viewOf(request) ?? sendFault(request, reply, { code: 'unknownProject' }),
+  )
+
+  app.post<Keyed>('/api/projects/:key/decisions', async (request, reply) => {
+    const body = parse(decideRequest, request.body)
+    if (!body.ok) return sendFault(request, reply, body)
+    return answer(request, reply, await decideProject({ ...body.value, projectKey: request.params.key }, asker(request), deps))
+  })
+
+  app.post<Keyed>('/api/projects/:key/decisions/plan', async (request, reply) => {
+    const body = parse(planDecisionRequest, request.body)
+    if (!body.ok) return sendFault(request, reply, body)
+    return answer(request, reply, await planDecision({ ...body.value, projectKey: request.params.key }, asker(request), deps))
+  })
+
+  const life = <T>(path: string, schema: z.ZodMiniType<T>, requestOf: (body: T) => LifeRequest) =>
+    app.post<Keyed>(`/api/projects/:key/${path}`, async (request, reply) => {
+      const body = parse(schema, request.body)
+      if (!body.ok) return sendFault(request, reply, body)
+      const done = await changeProjectLife({ ...requestOf(body.value), projectKey: request.params.key }, asker(request), deps)
+      return done.ok ? viewOf(request) : sendFault(request, reply, done)
+    })
+  life('hold', holdRequest, (body) => ({ act: 'hold', ...body }))
+  life('resume', resumeRequest, (body) => ({ act: 'resume', ...body }))
+  life('go-back', goBackRequest, (body) => ({ act: 'goBack', ...body }))
+  life('reopen', reopenRequest, (body) => ({ act: 'reopen', ...body }))
+}
