@@ -4,9 +4,9 @@ import { toldView } from '#contract/told-requests.ts'
 import { openTestApi, type TestApi } from './test-api.fixture.ts'
 
 const DAY = '2026-05-18'
-/** In Gjennomføre, owned by Per: the owner decides BP4. */
+/** In Gjennomføre, owned by Per, whose deputy is Kari: the owner decides BP4. */
 const OPEN = 'brukerfokusert-barne-familieenheten'
-/** In Planlegge, owned by Per; Kari measures in it. */
+/** In Planlegge, owned by Per, with the same deputy. */
 const RESTRICTED = 'tidlig-innsats'
 /** In Realisere: BP6 is the leaders’. */
 const LEADERS = 'e-laering'
@@ -41,16 +41,16 @@ describe('routes × roles', () => {
       return codes
     }
     const no = 'notAllowed'
-    const office = path === 'decisions/plan' ? allowed : no
-    expect(await answers(OPEN, body)).toEqual({ nora: no, kari: no, per: allowed, ingrid: no, anne: office, jonas: no })
+    const others = path === 'decisions/plan' ? allowed : no
+    expect(await answers(OPEN, body)).toEqual({ nora: no, kari: others, per: allowed, ingrid: no, anne: others, jonas: no })
     const hidden = 'unknownProject'
     const secret = { ...body, ...('point' in body && { point: 'bp3' }) }
     expect(await answers(RESTRICTED, secret)).toEqual({
       nora: hidden,
-      kari: no,
+      kari: others,
       per: allowed,
       ingrid: hidden,
-      anne: office,
+      anne: others,
       jonas: hidden,
     })
     expect((await post('anne', ofProject('finnes-ikke', path), body)).body.error.code).toBe(hidden)

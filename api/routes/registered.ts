@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './asking.ts'
+import { registerDecisions } from './decisions.ts'
 import { registerPeople } from './people.ts'
 import { registerPortfolio } from './portfolio.ts'
 import { registerReads } from './reads.ts'
@@ -16,5 +17,6 @@ export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerWrites(app, deps)
   registerPeople(app)
   registerTold(app, deps)
+  registerDecisions(app, deps)
   registerSettings(app, deps)
 }

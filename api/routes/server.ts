@@ -5,7 +5,6 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { ErrorCode } from '#contract/errors.ts'
 import { authenticate, beginAsking, type RouteDeps, sendFault } from './asking.ts'
-import { registerDecisions } from './decisions.ts'
 import { openApi } from './openapi.ts'
 import { registerRoutes } from './registered.ts'
 
@@ -101,11 +100,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       keyGenerator: (request) => request.bearer?.personId ?? request.ip,
     })
     registerRoutes(api, options)
-    registerReads(api, options)
-    registerWrites(api, options)
-    registerPeople(api)
-    registerTold(api, options)
-    registerDecisions(api, options)
   })
   return app
 }
