@@ -264,7 +264,7 @@ export type GateView = z.infer<typeof gateView>
 
 export const historyEntry = z.object({
   at: instant,
-  /** measurement | correction | notMeasured | report | reportCorrection | decision | imported | edited */
+  /** measurement | correction | notMeasured | undone | report | reportCorrection | decision | imported | edited */
   what: z.string(),
   title: z.string(),
   value: nullableNumber,

@@ -11,6 +11,7 @@ import type {
   Records,
   StatusReport,
 } from './model.ts'
+import { standingMeasurements } from './standing.ts'
 
 /** Every list as a map from key to record: what the snapshot holds. */
 export type Tables = { [L in ListCode]: ReadonlyMap<string, Records[L]> }
@@ -23,7 +24,7 @@ export interface Facts {
   benefitsByProject: ReadonlyMap<string, readonly Benefit[]>
   indicatorsByBenefit: ReadonlyMap<string, readonly Indicator[]>
   indicatorsByProject: ReadonlyMap<string, readonly Indicator[]>
-  /** Sorted by `asOf`, then `actedAt`; a corrected measurement is left out, its correction stands. Gaps (value null) are in. */
+  /** Sorted by `asOf`, then `actedAt`; those that stand: a corrected measurement and one taken back are left out. Gaps (value null) are in. */
   measurementsByIndicator: ReadonlyMap<string, readonly Measurement[]>
   /** Sorted by period, then version; drafts are in. */
   reportsByProject: ReadonlyMap<string, readonly StatusReport[]>
@@ -57,13 +58,6 @@ function sortGroups<T>(groups: Map<string, T[]>, order: (a: T, b: T) => number):
 }
 
 const byAsOf = (a: Measurement, b: Measurement): number => compare(a.asOf, b.asOf) || compare(a.actedAt, b.actedAt) || compare(a.key, b.key)
-
-function standingMeasurements(measurements: ReadonlyMap<string, Measurement>): Iterable<Measurement> {
-  const corrected = new Set<string>()
-  for (const row of measurements.values()) if (row.correctsKey !== null) corrected.add(row.correctsKey)
-  if (corrected.size === 0) return measurements.values()
-  return [...measurements.values()].filter((row) => !corrected.has(row.key))
-}
 
 /** Joins the tables once; every rule and view reads from the result. Rows are never changed. */
 export function joinFacts(tables: Tables): Facts {

@@ -1,21 +1,19 @@
 import type { CurrentAnswer, Fault } from '#contract/errors.ts'
 import type { RecordMeasurementRequest } from '#contract/requests.ts'
-import { isCivilDate } from '#domain/dates.ts'
-import { firstIndexOnOrAfter, measurementDateAt, measurementDue } from '#domain/due-dates.ts'
+import { trimmed } from '#domain/acting.ts'
+import { answeredPeriod } from '#domain/answered-period.ts'
 import type { Facts } from '#domain/facts.ts'
 import { may } from '#domain/may.ts'
 import type { Change, CivilDate, Indicator, Measurement, PersonId } from '#domain/model.ts'
 import { parseNorwegianNumber } from '#domain/numbers.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { type Result, refuse } from '#domain/result.ts'
-import { settingsOn } from '#domain/settings.ts'
+import { attemptsAt } from '#domain/standing.ts'
+import { baselineTaken } from '#domain/undo-measurement.ts'
 import { likelierValue } from '#domain/value-check.ts'
 import { isDelegatedTo, personName, type ViewContext, viewContext } from '#views/context.ts'
 import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
 import { writeFault } from './write-fault.ts'
-
-/** Nothing was measured for a project of today before this; an earlier date is a slip of the keyboard. */
-const FIRST_DAY = '2000-01-01'
 
 export interface Recorded {
   measurementKey: string
@@ -57,7 +55,7 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
   if (!value.ok) return value
   const reason = trimmed(request.reason)
   if (value.value === null && reason === null) return refuse({ code: 'reasonRequired', field: 'reason' })
-  const period = periodOf(request, indicator, asker.today, facts)
+  const period = answeredPeriod({ indicator, periodKey: request.periodKey, asOf: request.asOf }, asker.today, facts)
   if (!period.ok) return period
   const { periodKey, asOf } = period.value
 
@@ -78,7 +76,7 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
     return refuse({ code: 'commentRequired', field: 'comment' })
   }
 
-  const key = `${indicator.key}:${periodKey}:${attemptsAt(facts, indicator.key, periodKey) + 1}`
+  const key = `${indicator.key}:${periodKey}:${attemptsAt(indicator.key, periodKey, facts) + 1}`
   const changes: Change[] = [
     {
       op: 'create',
@@ -96,7 +94,10 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
       },
     },
   ]
-  if (periodKey === 'baseline' && value.value !== null) changes.push(baselineChange(indicator, { value: value.value, asOf }, snapshot))
+  if (periodKey === 'baseline' && value.value !== null) {
+    changes.push(baselineChange(indicator, { value: value.value, asOf }, snapshot))
+    if (indicator.baseline !== null && !standing) changes.push(baselineTaken(indicator, key, facts))
+  }
   return { ok: true, value: { key, changes } }
 }
 
@@ -144,44 +145,6 @@ function typedValue(request: RecordMeasurementRequest, indicator: Indicator): Re
   return parsed.ok ? parsed : refuse({ code: parsed.code, field: 'value', args: { value: text, unit: indicator.unit } })
 }
 
-/**
- * Which period is answered and on which day it was measured (domain.md §3.2.5: M_{k−1} < asOf ≤ M_k, early is fine;
- * the person may also choose the period). The day is never in the future.
- */
-function periodOf(
-  request: RecordMeasurementRequest,
-  indicator: Indicator,
-  today: CivilDate,
-  facts: Facts,
-): Result<{ periodKey: string; asOf: CivilDate }, Fault> {
-  if (request.asOf !== undefined && request.asOf > today)
-    return refuse({ code: 'dateInFuture', field: 'asOf', args: { date: request.asOf } })
-  if (request.asOf !== undefined && request.asOf < FIRST_DAY) return refuse({ code: 'dateInvalid', field: 'asOf' })
-  if (request.periodKey === 'baseline') return { ok: true, value: { periodKey: 'baseline', asOf: request.asOf ?? today } }
-  if (request.periodKey !== undefined) {
-    if (!isCivilDate(request.periodKey)) return refuse({ code: 'fieldInvalid', field: 'periodKey' })
-    const k = firstIndexOnOrAfter(indicator, request.periodKey)
-    if (k === null || measurementDateAt(indicator, k) !== request.periodKey) return refuse({ code: 'fieldInvalid', field: 'periodKey' })
-    const asOf = request.asOf ?? (request.periodKey <= today ? request.periodKey : today)
-    if (k > 0 && asOf <= measurementDateAt(indicator, k - 1))
-      return refuse({ code: 'dateBeforePeriod', field: 'asOf', args: { date: asOf } })
-    return { ok: true, value: { periodKey: request.periodKey, asOf } }
-  }
-  const asOf = request.asOf ?? today
-  return { ok: true, value: { periodKey: periodOfDay(indicator, asOf, today, facts), asOf } }
-}
-
-/** A day after a measurement date still answers for that date while it is unanswered and not yet overdue; else the next date. */
-function periodOfDay(indicator: Indicator, asOf: CivilDate, today: CivilDate, facts: Facts): CivilDate {
-  const next = firstIndexOnOrAfter(indicator, asOf)
-  if (next === 0) return indicator.anchorOn
-  const before = measurementDateAt(indicator, next === null ? 0 : next - 1)
-  if (next === null) return before
-  const answered = (facts.measurementsByIndicator.get(indicator.key) ?? []).some((measurement) => measurement.periodKey === before)
-  const settings = settingsOn(today, facts.tables.settings.values())
-  return !answered && asOf < measurementDue(before, indicator, settings).overdueFrom ? before : measurementDateAt(indicator, next)
-}
-
 /** What the person may have meant, when the value is about ten times off what other periods have shown. */
 function meantInstead(value: number | null, periodKey: string, indicator: Indicator, facts: Facts): number | null {
   if (value === null) return null
@@ -201,13 +164,6 @@ function isWeakerThanLast(value: number | null, asOf: CivilDate, indicator: Indi
   return indicator.direction === 'increase' ? value < last.value : value > last.value
 }
 
-/** Rows there are for the period, corrected ones too: the next one's number. */
-function attemptsAt(facts: Facts, indicatorKey: string, periodKey: string): number {
-  let n = 0
-  while (facts.tables.measurements.has(`${indicatorKey}:${periodKey}:${n + 1}`)) n += 1
-  return n
-}
-
 function answerOf(facts: Facts, measurement: Measurement): CurrentAnswer {
   return {
     key: measurement.key,
@@ -216,9 +172,4 @@ function answerOf(facts: Facts, measurement: Measurement): CurrentAnswer {
     byName: personName(facts, measurement.actorId),
     at: measurement.actedAt,
   }
-}
-
-const trimmed = (text: string | null | undefined): string | null => {
-  const value = text?.trim() ?? ''
-  return value === '' ? null : value
 }

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '#contract/views.ts'
 import type { Project } from '#domain/model.ts'
+import { withdrawalsOf } from '#domain/standing.ts'
 import { personName, type ViewContext } from './context.ts'
 
 /** What has happened to a project, newest first: who, when, from where and, for a correction, why. */
@@ -20,6 +21,20 @@ export function historyOf(context: ViewContext, project: Project, limit = 60): H
         byName: personName(facts, measurement.actorId),
         via: measurement.via,
         why: measurement.reason ?? measurement.comment,
+      })
+    }
+    for (const withdrawal of withdrawalsOf(indicator.key, facts)) {
+      entries.push({
+        ...blank,
+        at: withdrawal.actedAt,
+        what: 'undone',
+        title: indicator.title,
+        value: facts.tables.measurements.get(withdrawal.correctsKey ?? '')?.value ?? null,
+        unit: indicator.unit,
+        periodKey: withdrawal.periodKey,
+        byName: personName(facts, withdrawal.actorId),
+        via: withdrawal.via,
+        why: null,
       })
     }
   }

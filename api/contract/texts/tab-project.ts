@@ -279,6 +279,16 @@ export const tabProject = {
     nn: '{title}: fekk ikkje målt {period}',
     en: '{title}: could not be measured for {period}',
   },
+  'history.undone': {
+    nb: '{title}: svaret for {period} ble angret',
+    nn: '{title}: svaret for {period} vart angra',
+    en: '{title}: the answer for {period} was undone',
+  },
+  'history.undoneBaseline': {
+    nb: '{title}: nullpunktet ble angret',
+    nn: '{title}: nullpunktet vart angra',
+    en: '{title}: the baseline was undone',
+  },
   'history.report': {
     nb: 'Statusrapport for {period} publisert',
     nn: 'Statusrapport for {period} publisert',

@@ -66,6 +66,8 @@ function entryText(
         : say('history.correction', { title, value, period })
     case 'notMeasured':
       return say('history.notMeasured', { title, period })
+    case 'undone':
+      return entry.periodKey === 'baseline' ? say('history.undoneBaseline', { title }) : say('history.undone', { title, period })
     case 'report':
       return say('history.report', { period: formatMonth(entry.periodKey ?? '', language, project.today) })
     case 'reportCorrection':
