@@ -49,6 +49,9 @@ export const ERROR_CODES = [
   'alreadyRejected',
   'lastResponsible',
   'undoTooLate',
+  'editConflict',
+  'nameTaken',
+  'datesReversed',
   'cardNotYours',
   'cardOutdated',
   'tooLarge',
@@ -88,6 +91,17 @@ export const lackView = z.object({
   text: z.string(),
 })
 export type LackView = z.infer<typeof lackView>
+/** Somebody changed the same fields meanwhile: what they wrote and what was to be written, field by field, as the fields are kept. */
+export const editConflict = z.object({
+  /** The version that stands now. */
+  version: z.string(),
+  byName: z.string(),
+  at: z.string(),
+  fields: z.array(z.object({ field: z.string(), theirs: z.unknown(), yours: z.unknown() })),
+  /** Names of the people those values point at. */
+  names: z.record(z.string(), z.string()),
+})
+export type EditConflict = z.infer<typeof editConflict>
 
 /** Every refusal of the API has this body: `code` for programs, `text` for people, `field` where one is to be mended. */
 export const refusal = z.object({
@@ -98,6 +112,7 @@ export const refusal = z.object({
     current: z.optional(currentAnswer),
     /** gateNotReady: exactly what is missing. */
     lacks: z.optional(z.array(lackView)),
+    conflict: z.optional(editConflict),
   }),
 })
 export type Refusal = z.infer<typeof refusal>
@@ -110,6 +125,7 @@ export interface Fault {
   current?: CurrentAnswer
   /** gateNotReady: exactly what is missing, in the person's language. */
   lacks?: readonly LackView[]
+  conflict?: EditConflict
 }
 
 /** HTTP status of each refusal. */
@@ -129,6 +145,7 @@ export const statusOf = (code: ErrorCode): number => {
     case 'staleEdit':
     case 'rankChanged':
     case 'changedSince':
+    case 'editConflict':
     case 'reportFrozen':
     case 'cardOutdated':
     case 'versionTaken':

@@ -264,7 +264,7 @@ export type GateView = z.infer<typeof gateView>
 
 export const historyEntry = z.object({
   at: instant,
-  /** measurement | correction | notMeasured | undone | report | reportCorrection | decision | imported | edited */
+  /** measurement | correction | notMeasured | undone | report | reportCorrection | decision | imported | edited | created */
   what: z.string(),
   title: z.string(),
   value: nullableNumber,
@@ -274,6 +274,8 @@ export const historyEntry = z.object({
   byName: z.string(),
   via,
   why: nullableText,
+  /** Of an edit: each field as it was and as it became; a person by name. */
+  changes: z.optional(z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() }))),
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
 

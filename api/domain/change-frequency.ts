@@ -48,10 +48,15 @@ export function changeFrequency(change: FrequencyChange, acting: Acting): Result
   const { indicator } = change
   const schedule = scheduleFrom(change, today)
   if (!schedule.ok) return schedule
+  const rows = frozenPast(indicator, { facts, settings, today })
+  const { key } = indicator
+  return ok({ changes: [...rows, { op: 'update', list: 'indicators', key, set: schedule.value, version: versionOf('indicators', key) }] })
+}
+
+/** The measurement dates up to today as rows of their own, so that no later change of the indicator moves when they were due (rule 12). */
+export function frozenPast(indicator: Indicator, { facts, settings, today }: Pick<Acting, 'facts' | 'settings' | 'today'>): Change[] {
   const past = planIndicatorOn(indicator, facts, settings, today).filter(
     ({ kind, asOf, key }) => kind === 'measurement' && asOf !== null && asOf <= today && !facts.tables.obligations.has(key),
   )
-  const rows = past.map((obligation): Change => ({ op: 'create', list: 'obligations', record: frozenRow(obligation) }))
-  const { key } = indicator
-  return ok({ changes: [...rows, { op: 'update', list: 'indicators', key, set: schedule.value, version: versionOf('indicators', key) }] })
+  return past.map((obligation): Change => ({ op: 'create', list: 'obligations', record: frozenRow(obligation) }))
 }

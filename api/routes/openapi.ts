@@ -18,8 +18,9 @@ import { changeRolesRequest, changeSettingRequest, changeSubscriptionRequest } f
 import { settingsView } from '#contract/settings-view.ts'
 import { actionAnswerRequest, followUpRequest, toldView } from '#contract/told-requests.ts'
 import { healthView, importView, meView, portfolioView, projectView, publishedView, recordedView, tasksView } from '#contract/views.ts'
+import { EDIT_OPERATIONS } from './openapi-edits.ts'
 
-interface Operation {
+export interface Operation {
   method: 'get' | 'post' | 'patch'
   path: string
   summary: string
@@ -32,6 +33,7 @@ interface Operation {
 
 /** Every route of the API as data; the document is made from it and a test compares it with what is registered. */
 export const OPERATIONS: readonly Operation[] = [
+  ...EDIT_OPERATIONS,
   { method: 'get', path: '/api/me', summary: 'The person asking', status: 200, response: meView },
   { method: 'patch', path: '/api/me', summary: "Set the person's language", request: updateMeRequest, status: 200, response: meView },
   { method: 'get', path: '/api/portfolio', summary: 'All projects the person may see', status: 200, response: portfolioView },

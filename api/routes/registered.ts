@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './asking.ts'
 import { registerDecisions } from './decisions.ts'
+import { registerEdits } from './edits.ts'
 import { registerPeople } from './people.ts'
 import { registerPortfolio } from './portfolio.ts'
 import { registerReads } from './reads.ts'
@@ -16,6 +17,7 @@ export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerRoadmap(app)
   registerWrites(app, deps)
   registerPeople(app)
+  registerEdits(app, deps)
   registerTold(app, deps)
   registerDecisions(app, deps)
   registerSettings(app, deps)

@@ -2,11 +2,12 @@ import type { HistoryEntry } from '#contract/views.ts'
 import type { Project } from '#domain/model.ts'
 import { withdrawalsOf } from '#domain/standing.ts'
 import { personName, type ViewContext } from './context.ts'
+import { editHistoryOf } from './edit-history.ts'
 
 /** What has happened to a project, newest first: who, when, from where and, for a correction, why. */
 export function historyOf(context: ViewContext, project: Project, limit = 60): HistoryEntry[] {
   const { facts } = context
-  const entries: HistoryEntry[] = []
+  const entries: HistoryEntry[] = editHistoryOf(project, facts)
   const blank = { value: null, unit: null, periodKey: null, version: null }
   for (const indicator of facts.indicatorsByProject.get(project.key) ?? []) {
     for (const measurement of facts.measurementsByIndicator.get(indicator.key) ?? []) {

@@ -229,6 +229,21 @@ export const errors = {
     nn: 'Versjonen «{value}» finst alt, og prosjekt følgjer han. Gi endringa eit nytt versjonsnamn.',
     en: 'The version “{value}” exists already, and projects follow it. Give the change a new version name.',
   },
+  editConflict: {
+    nb: '{byName} endret dette kl. {time}. Vil du beholde det eller bruke ditt?',
+    nn: '{byName} endra dette kl. {time}. Vil du behalde det eller bruke ditt?',
+    en: '{byName} changed this at {time}. Do you want to keep it or use yours?',
+  },
+  nameTaken: {
+    nb: '«{value}» finnes fra før. Velg et annet navn, eller rett det som står.',
+    nn: '«{value}» finst frå før. Vel eit anna namn, eller rett det som står.',
+    en: '“{value}” exists already. Choose another name, or correct what stands.',
+  },
+  datesReversed: {
+    nb: 'Datoen i «{field}» må være etter {date}. Velg en senere dag.',
+    nn: 'Datoen i «{field}» må vere etter {date}. Vel ein seinare dag.',
+    en: 'The date in “{field}” must be after {date}. Choose a later day.',
+  },
   cardNotYours: {
     nb: 'Dette kortet er sendt til en annen. Skriv «mine» for å se det som venter på deg.',
     nn: 'Dette kortet er sendt til ein annan. Skriv «mine» for å sjå det som ventar på deg.',

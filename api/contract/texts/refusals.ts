@@ -14,6 +14,7 @@ export function refusalOf(fault: Fault, language: Language, wordSet: WordSet = '
       text: sentenceOf(fault, language, wordSet),
       ...(fault.current ? { current: fault.current } : {}),
       ...(fault.lacks ? { lacks: [...fault.lacks] } : {}),
+      ...(fault.conflict ? { conflict: fault.conflict } : {}),
     },
   }
 }
@@ -22,12 +23,13 @@ export function refusalOf(fault: Fault, language: Language, wordSet: WordSet = '
 export function sentenceOf(fault: Fault, language: Language, wordSet: WordSet = 'gevinst'): string {
   const say = translator(errors, language, wordSet)
   const field = fault.field ?? ''
-  const current = fault.current
+  const { current, conflict } = fault
+  const at = current?.at ?? conflict?.at
   return say(fault.code, {
     field: fieldName(field, language, wordSet),
     value: current ? (current.value === null ? '–' : formatNumber(current.value, language)) : '',
-    byName: current?.byName ?? '',
-    time: current ? formatTime(current.at) : '',
+    byName: current?.byName ?? conflict?.byName ?? '',
+    time: at === undefined ? '' : formatTime(at),
     limit: 2000,
     unit: '',
     date: '',

@@ -1,0 +1,49 @@
+import type * as z from 'zod/mini'
+import {
+  createBenefitActionRequest,
+  createBenefitRequest,
+  createIndicatorRequest,
+  createProjectRequest,
+  editBenefitActionRequest,
+  editBenefitRequest,
+  editIndicatorRequest,
+  editProjectRequest,
+} from '#contract/edit-requests.ts'
+import { editedView, projectFieldsView } from '#contract/edit-view.ts'
+import type { Operation } from './openapi.ts'
+
+const editing = (path: string, what: string, request: z.ZodMiniType): Operation => ({
+  method: 'patch',
+  path: `${path}/{key}`,
+  summary: `Write over fields of ${what}, naming the version they were read in`,
+  request,
+  status: 200,
+  response: editedView,
+})
+const making = (path: string, what: string, request: z.ZodMiniType): Operation => ({
+  method: 'post',
+  path,
+  summary: `Make ${what}`,
+  request,
+  status: 201,
+  response: editedView,
+})
+
+/** The routes of edits.ts. */
+export const EDIT_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/projects/{key}/fields',
+    summary: 'What of a project can be written over, with versions',
+    status: 200,
+    response: projectFieldsView,
+  },
+  making('/api/projects', 'a project (portfolio office)', createProjectRequest),
+  editing('/api/projects', 'a project', editProjectRequest),
+  making('/api/benefits', 'a benefit', createBenefitRequest),
+  editing('/api/benefits', 'a benefit', editBenefitRequest),
+  making('/api/indicators', 'an indicator', createIndicatorRequest),
+  editing('/api/indicators', 'an indicator', editIndicatorRequest),
+  making('/api/benefit-actions', 'an action of a benefit', createBenefitActionRequest),
+  editing('/api/benefit-actions', 'an action of a benefit', editBenefitActionRequest),
+]

@@ -1,0 +1,64 @@
+import type { HistoryEntry } from '#contract/views.ts'
+import { CREATED, EDITED } from '#domain/edits.ts'
+import type { Facts } from '#domain/facts.ts'
+import type { LogEntry, Project } from '#domain/model.ts'
+import { personName } from './context.ts'
+
+const kept = new WeakMap<Facts, ReadonlyMap<string, readonly LogEntry[]>>()
+
+/** The log's lines of what was made and written over by hand, by the record they are about; read once for all projects. */
+function editsOf(facts: Facts): ReadonlyMap<string, readonly LogEntry[]> {
+  const known = kept.get(facts)
+  if (known) return known
+  const found = new Map<string, LogEntry[]>()
+  for (const entry of facts.tables.log.values()) {
+    if (entry.what !== EDITED && entry.what !== CREATED) continue
+    found.set(entry.refKey, [...(found.get(entry.refKey) ?? []), entry])
+  }
+  kept.set(facts, found)
+  return found
+}
+
+/** What people have changed of a project, its benefits, indicators and actions: each field as it was and as it became. */
+export function editHistoryOf(project: Project, facts: Facts): HistoryEntry[] {
+  const edits = editsOf(facts)
+  if (edits.size === 0) return []
+  const benefits = facts.benefitsByProject.get(project.key) ?? []
+  const records = [
+    project,
+    ...benefits,
+    ...(facts.indicatorsByProject.get(project.key) ?? []),
+    ...benefits.flatMap(({ key }) => facts.actionsByBenefit.get(key) ?? []),
+  ]
+  return records.flatMap(({ key, title }) =>
+    (edits.get(key) ?? []).map((entry) => ({
+      at: entry.actedAt,
+      what: entry.what,
+      title,
+      value: null,
+      unit: null,
+      periodKey: null,
+      version: null,
+      byName: personName(facts, entry.actorId),
+      via: entry.via,
+      why: entry.why,
+      changes: changesOf(entry, facts),
+    })),
+  )
+}
+
+type Changes = NonNullable<HistoryEntry['changes']>
+
+function changesOf({ what, before, after }: LogEntry, facts: Facts): Changes {
+  if (what !== EDITED || typeof after !== 'object' || after === null) return []
+  const stood: Record<string, unknown> = typeof before === 'object' && before !== null ? { ...before } : {}
+  return Object.entries(after).map(([field, value]) => ({
+    field,
+    before: named(field, stood[field], facts),
+    after: named(field, value, facts),
+  }))
+}
+
+/** A person as others see them; everything else as it is kept. */
+const named = (field: string, value: unknown, facts: Facts): unknown =>
+  field.endsWith('Id') && typeof value === 'string' ? personName(facts, value) : (value ?? null)
