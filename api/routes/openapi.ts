@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { botLogView, settleCardRequest } from '#contract/bot-log.ts'
 import {
   decideRequest,
   goBackRequest,
@@ -12,6 +13,7 @@ import { refusal } from '#contract/errors.ts'
 import { peopleView } from '#contract/people.ts'
 import { portfolioDetailsView, rankedView, savedViewsView } from '#contract/portfolio-details-view.ts'
 import { rankProjectRequest, removeViewRequest, saveViewRequest } from '#contract/portfolio-requests.ts'
+import { changePreferencesRequest, preferencesView } from '#contract/preferences.ts'
 import { importRequest, publishReportRequest, recordMeasurementRequest, updateMeRequest } from '#contract/requests.ts'
 import { roadmapView } from '#contract/roadmap-view.ts'
 import { changeRolesRequest, changeSettingRequest, changeSubscriptionRequest } from '#contract/settings-requests.ts'
@@ -192,6 +194,30 @@ export const OPERATIONS: readonly Operation[] = [
     request: changeSubscriptionRequest,
     status: 200,
     response: settingsView,
+  },
+  { method: 'get', path: '/api/preferences', summary: "The person's own pause and deputy", status: 200, response: preferencesView },
+  {
+    method: 'patch',
+    path: '/api/preferences',
+    summary: "Set the person's own pause and deputy",
+    request: changePreferencesRequest,
+    status: 200,
+    response: preferencesView,
+  },
+  {
+    method: 'get',
+    path: '/api/bot-log',
+    summary: 'What the bot sends and holds back (portfolio office)',
+    status: 200,
+    response: botLogView,
+  },
+  {
+    method: 'post',
+    path: '/api/bot-log/settle',
+    summary: 'Say what became of an ambiguous send (portfolio office)',
+    request: settleCardRequest,
+    status: 200,
+    response: botLogView,
   },
 ]
 

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './asking.ts'
+import { registerBotLog } from './bot-log.ts'
 import { registerDecisions } from './decisions.ts'
 import { registerEdits } from './edits.ts'
 import { registerPeople } from './people.ts'
 import { registerPortfolio } from './portfolio.ts'
+import { registerPreferences } from './preferences.ts'
 import { registerReads } from './reads.ts'
 import { registerRoadmap } from './roadmap.ts'
 import { registerSettings } from './settings.ts'
@@ -21,4 +23,6 @@ export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerTold(app, deps)
   registerDecisions(app, deps)
   registerSettings(app, deps)
+  registerPreferences(app, deps)
+  registerBotLog(app, deps)
 }

@@ -102,7 +102,7 @@ export function overdueOf(context: ViewContext, project: Project): OverdueView[]
 }
 
 /** What an obligation is about, in the project's own words. */
-export function titleOf(context: ViewContext, obligation: Obligation): string {
+export function titleOf(context: ViewContext, obligation: Pick<Obligation, 'refKey' | 'projectKey'>): string {
   const { tables } = context.facts
   const about =
     tables.indicators.get(obligation.refKey) ??

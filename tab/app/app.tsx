@@ -23,6 +23,7 @@ const TasksPage = lazy(() => import('../features/my-tasks/tasks-page.tsx').then(
 const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((m) => ({ default: m.ImportPage })))
 const HealthPage = lazy(() => import('../features/admin/health-page.tsx').then((m) => ({ default: m.HealthPage })))
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })))
+const BotLogPage = lazy(() => import('../features/bot-log/bot-log-page.tsx').then((m) => ({ default: m.BotLogPage })))
 
 export interface AppProps {
   host: Host
@@ -136,6 +137,8 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return <ImportPage />
     case 'health':
       return <HealthPage />
+    case 'nudges':
+      return <BotLogPage />
     case 'settings':
       return <SettingsPage />
     case 'portfolio':

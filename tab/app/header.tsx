@@ -61,6 +61,7 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
           groups={[{ name: 'language', label: say('menu.language'), value: language, options: LANGUAGE_NAMES }]}
           links={[
             ...(me.can.manageSettings ? [{ href: hrefOf({ name: 'settings' }), label: say('menu.settings') }] : []),
+            ...(me.can.import ? [{ href: hrefOf({ name: 'nudges' }), label: say('menu.nudges') }] : []),
             ...(me.can.seeFaults ? [{ href: hrefOf({ name: 'health' }), label: say('menu.health') }] : []),
           ]}
           onChoose={(_group, value) => onLanguage(value as Language)}

@@ -7,6 +7,7 @@ export type Route =
   | { name: 'import' }
   | { name: 'health' }
   | { name: 'settings' }
+  | { name: 'nudges' }
 
 /** Reads `#/project/KEY/report` and the like; anything unknown is the portfolio. */
 export function parseRoute(hash: string): Route {
@@ -15,7 +16,7 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map(decode)
   if (name === 'project' && key) return form === 'report' ? { name: 'report', key } : { name: 'project', key }
-  if (name === 'tasks' || name === 'import' || name === 'health' || name === 'settings') return { name }
+  if (name === 'tasks' || name === 'import' || name === 'health' || name === 'settings' || name === 'nudges') return { name }
   return { name: 'portfolio' }
 }
 

@@ -32,6 +32,7 @@ export const tab = {
   'nav.more': { nb: 'Flere valg', nn: 'Fleire val', en: 'More options' },
   'menu.language': { nb: 'Språk', nn: 'Språk', en: 'Language' },
   'menu.settings': { nb: 'Innstillinger', nn: 'Innstillingar', en: 'Settings' },
+  'menu.nudges': { nb: 'Varsler', nn: 'Varsel', en: 'Nudges' },
   'menu.health': { nb: 'Datakvalitet', nn: 'Datakvalitet', en: 'Data quality' },
   'language.saved': { nb: 'Språket er byttet til bokmål.', nn: 'Språket er bytt til nynorsk.', en: 'The language is now English.' },
 

@@ -1,0 +1,71 @@
+import { type BotLogView, SETTLED, type SentCard } from '#contract/bot-log.ts'
+import { isUnanswered } from '#domain/acting.ts'
+import { answeredShares, type ShareScope } from '#domain/answered-share.ts'
+import type { Instant, NudgeRecord } from '#domain/model.ts'
+import { decideNudges } from '#domain/nudge.ts'
+import type { Obligation } from '#domain/obligations.ts'
+import { personName, titleOf, type ViewContext } from './context.ts'
+
+const CARDS_SHOWN = 200
+
+const isSettled = ({ outcome }: Pick<NudgeRecord, 'outcome'>): boolean => outcome === SETTLED.arrived || outcome === SETTLED.lost
+
+/** What the bot has sent, what it holds back and why, whom it cannot reach, and how much is answered in time. */
+export function botLogView(context: ViewContext, now: Instant): BotLogView {
+  const { facts, today } = context
+  const byKey = new Map(context.obligations.map((obligation) => [obligation.key, obligation]))
+  const rows = [...facts.tables.nudges.values()].sort((a, b) => (`${a.day} ${a.key}` < `${b.day} ${b.key}` ? 1 : -1))
+  const card = (row: NudgeRecord) => sentCard(row, byKey, context)
+  return {
+    today,
+    next: nextPass(context, now),
+    cards: rows.slice(0, CARDS_SHOWN).map(card),
+    more: Math.max(rows.length - CARDS_SHOWN, 0),
+    unsettled: rows.filter((row) => row.state === 'unknown' && !isSettled(row)).map(card),
+    unreachable: unreachable(context),
+    shares: { projects: shares('project', context), areas: shares('area', context) },
+  }
+}
+
+function nextPass({ facts, settings, obligations }: ViewContext, now: Instant): BotLogView['next'] {
+  const waiting = new Map<string, number>()
+  let send = 0
+  for (const decision of decideNudges({ obligations, facts, settings, now })) {
+    if (decision.action === 'send') send += 1
+    else waiting.set(decision.reason, (waiting.get(decision.reason) ?? 0) + 1)
+  }
+  return { send, waiting: [...waiting].map(([reason, cards]) => ({ reason, cards })) }
+}
+
+function sentCard(row: NudgeRecord, byKey: ReadonlyMap<string, Obligation>, context: ViewContext): SentCard {
+  const { tables } = context.facts
+  const lines = row.steps.flatMap(({ obligationKey, step, why }) => {
+    const obligation = byKey.get(obligationKey) ?? tables.obligations.get(obligationKey)
+    if (!obligation) return []
+    const { kind, projectKey } = obligation
+    const title = titleOf(context, obligation)
+    return [{ title, kind, projectKey, projectTitle: tables.projects.get(projectKey)?.title ?? projectKey, step, why }]
+  })
+  return { key: row.key, day: row.day, personName: personName(context.facts, row.personId), state: row.state, outcome: row.outcome, lines }
+}
+
+/** Those with something to answer to whom no card can come, and how much waits. */
+function unreachable({ facts, obligations }: ViewContext): BotLogView['unreachable'] {
+  const waiting = new Map<string, number>()
+  for (const obligation of obligations) {
+    const { assigneeId, state } = obligation
+    if (assigneeId === null || !isUnanswered(obligation) || state === 'upcoming') continue
+    waiting.set(assigneeId, (waiting.get(assigneeId) ?? 0) + 1)
+  }
+  return [...facts.peopleById.values()].flatMap(({ personId, displayName, reach }) => {
+    const count = waiting.get(personId) ?? 0
+    return reach === 'ok' || count === 0 ? [] : [{ personId, name: displayName, reach, waiting: count }]
+  })
+}
+
+function shares(scope: ShareScope, { facts, obligations, today }: ViewContext): BotLogView['shares']['areas'] {
+  const nameOf = (key: string) => (scope === 'project' ? (facts.tables.projects.get(key)?.title ?? key) : key)
+  return [...answeredShares(obligations, scope, facts, today)]
+    .map(([key, { asked, inTime }]) => ({ name: nameOf(key), asked, inTime }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
+}
