@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '#domain/settings.ts'
 import type { FoundProject } from './found.ts'
 import { planProject } from './plan-project.ts'
 import { applied, type Cells, noTables, PEOPLE, planAround, type Tables, workbook } from './workbook.fixture.ts'
@@ -32,6 +33,14 @@ describe('an import that is repeated', () => {
     const second = bring(tables, found())
     expect(second.changes).toEqual([])
     expect(countOf(second, 'unchanged')).toBe(first.outcomes.length)
+  })
+
+  it('begins with the method in force, and one that stands keeps its own', () => {
+    const tables = noTables()
+    bring(tables, found())
+    expect(tables.projects.get('digital-byggesak')?.methodVersion).toBe(DEFAULT_SETTINGS.method.version)
+    applied(tables, [{ op: 'update', list: 'projects', key: 'digital-byggesak', set: { methodVersion: 'egen-1' }, version: 'v1' }])
+    expect(bring(tables, found()).changes).toEqual([])
   })
 
   it('changes nothing a month later either', () => {

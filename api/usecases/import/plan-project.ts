@@ -2,6 +2,7 @@ import { indicatorFault } from '#domain/achievement.ts'
 import type { Language } from '#domain/codes.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { Change, CivilDate, Draft, Indicator, Instant, Project, Records } from '#domain/model.ts'
+import { settingsOn } from '#domain/settings.ts'
 import type { Snapshot } from '../ports.ts'
 import type { Assumption, FoundBenefit, FoundIndicator, FoundProject, Rejection } from './found.ts'
 import { benefitKey, sameName } from './keys.ts'
@@ -48,7 +49,10 @@ export function planProject(found: FoundProject, around: PlanAround): ProjectPla
     return plan
   }
   const programmeKey = found.programme === null ? {} : { programmeKey: around.programmeKey(found.programme) }
-  keep('projects', emptyProject(plan.key), { ...found, given: { ...found.given, ...programmeKey } }, plan, around)
+  // A new project begins with the method in force; one that stands keeps its own.
+  const { version } = settingsOn(around.today, around.facts.tables.settings.values()).method
+  const assumed = { ...found.assumed, methodVersion: version }
+  keep('projects', emptyProject(plan.key), { ...found, assumed, given: { ...found.given, ...programmeKey } }, plan, around)
   // A row that adds nothing of its own is new with its project, otherwise as it was.
   const made = plan.outcomes[0]?.result === 'created'
   for (const more of found.moreLines) plan.outcomes.push({ ...more, result: made ? 'created' : 'unchanged' })

@@ -12,7 +12,6 @@ import type { NumberStyle } from './numbers.ts'
 import type { PersonRead } from './people.ts'
 import { textOf } from './sheet.ts'
 import type { TableField } from './table-fields.ts'
-import { METHOD_VERSION } from './workbook-card.ts'
 import { assumed } from './workbook-context.ts'
 
 /** One row of a table through the mapping: a cell for each field that has a column or a constant. */
@@ -149,7 +148,7 @@ export function readProject(row: TableRow, sourceId: string | null, context: Row
     moreLines: [],
     given: fields,
     inferred: {},
-    assumed: { area: areaText, phase: guessed, phaseEnteredOn: today, state: 'active', methodVersion: METHOD_VERSION },
+    assumed: { area: areaText, phase: guessed, phaseEnteredOn: today, state: 'active' },
     assumptions,
     benefits: [],
     reports: readReport(row, context),

@@ -21,9 +21,6 @@ const ROWS = {
   lineLead: [19, /^virksomhetsleder/],
 } as const
 
-/** The version of the method that an imported project starts with. */
-export const METHOD_VERSION = 'pv6-1'
-
 /** The card without its gevinster; null when it has no name, which is rejected when anything else in the workbook is filled in. */
 export function readCard(sheet: Sheet, context: WorkbookContext): FoundProject | null {
   const { intake } = context
@@ -70,7 +67,7 @@ export function readCard(sheet: Sheet, context: WorkbookContext): FoundProject |
       lineLeadId: lineLead.id,
     }),
     inferred: {},
-    assumed: { area: areaText, methodVersion: METHOD_VERSION },
+    assumed: { area: areaText },
     assumptions,
     benefits: [],
     reports: [],
