@@ -120,10 +120,12 @@ const scheduler = startScheduler({
   now: () => new Date(),
   calendar: () => settingsOn(civilDateOf(now()), store.snapshot().facts.tables.settings.values()).calendar,
   runPass: async () => {
-    const { ran, sent, skipped, unknown, failed } = await bot.runPass(now())
+    const { ran, complete, sent, skipped, unknown, failed } = await bot.runPass(now())
     // Another server has it, or the lists were out of reach: the scheduler asks again until somebody has run it.
     if (!ran) throw new PassNotRun()
     log({ level: 'info', what: 'pass', sent, skipped, unknown, failed })
+    // Something was left that may get through before the day is over: throttled, out of reach, taken over.
+    return complete ? 'done' : 'again'
   },
   onFault: (fault) => log({ level: 'error', what: 'passFailed', error: fault instanceof Error ? fault.name : 'unknown' }),
 })

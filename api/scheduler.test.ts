@@ -77,6 +77,23 @@ describe('startScheduler', () => {
     await scheduler.stop()
   })
 
+  it('comes back the same day for what could not be sent, a little later each time', async () => {
+    const asked: string[] = []
+    const answers = ['again', 'again', 'done']
+    let at = ''
+    const { scheduler, moveTo } = schedulerAt('2026-05-18T07:00:00Z', async () => {
+      asked.push(at)
+      return answers.shift()
+    })
+    for (const time of ['07:00', '07:04', '07:05', '07:14', '07:15', '08:30']) {
+      at = time
+      moveTo(`2026-05-18T${time}:00Z`)
+      await scheduler.check()
+    }
+    expect(asked).toEqual(['07:00', '07:05', '07:15'])
+    await scheduler.stop()
+  })
+
   it('never runs two passes at once', async () => {
     let running = 0
     let most = 0

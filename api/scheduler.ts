@@ -17,11 +17,17 @@ export const dueDay = (now: Date, taken: CivilDate | null, calendar: CalendarSet
   return isTime && (taken === null || day > taken) && isOpenDay(day, calendar) ? day : null
 }
 
+const AGAIN_MS = 5 * 60_000
+const AGAIN_AT_MOST_MS = 60 * 60_000
+
 export interface SchedulerOptions {
   now: () => Date
   /** As the settings have it now. */
   calendar: () => CalendarSettings
-  /** One pass. Must do no harm when repeated: after a failure it is tried again at the next check. */
+  /**
+   * One pass. Must do no harm when repeated: after a failure it is tried again at the next check. `again` asks for another
+   * the same day, a little later each time, for what could not be sent yet.
+   */
   runPass: () => Promise<unknown>
   /** Told of a pass that threw; the scheduler goes on. */
   onFault: (fault: unknown) => void
@@ -48,12 +54,17 @@ export const startScheduler = (options: SchedulerOptions): Scheduler => {
   const { now, calendar, runPass, onFault, everyMs = 30_000 } = options
   let taken = options.taken ?? null
   let underWay: Promise<void> | null = null
+  let again = { times: 0, notBefore: 0 }
 
   const runDue = async (): Promise<void> => {
     const day = dueDay(now(), taken, calendar())
-    if (day === null) return
+    if (day === null || now().getTime() < again.notBefore) return
     try {
-      await runPass()
+      if ((await runPass()) === 'again') {
+        again = { times: again.times + 1, notBefore: now().getTime() + Math.min(AGAIN_MS * 2 ** again.times, AGAIN_AT_MOST_MS) }
+        return
+      }
+      again = { times: 0, notBefore: 0 }
       if (taken === null || day > taken) taken = day
     } catch (fault) {
       onFault(fault)

@@ -85,6 +85,7 @@ describe('sending', () => {
     [403, { error: { code: 'BotDisabledByAdmin' } }, 'disabledByAdmin'],
     [403, { error: { code: 'Forbidden' } }, 'refused'],
     [404, { error: { code: 'ConversationNotFound' } }, 'gone'],
+    [412, { error: { code: 'PreconditionFailed' } }, 'refused'],
     [413, { error: { code: 'MessageSizeTooBig' } }, 'tooLarge'],
     [429, { error: { code: 'TooManyRequests' } }, 'throttled'],
     [400, { error: { code: 'BadSyntax' } }, 'refused'],
@@ -92,8 +93,18 @@ describe('sending', () => {
     const { connector, adapter } = await world(() => ({ status, body, headers: { 'retry-after': '3' } }))
     const sent = await adapter.send(personalReference(connector.serviceUrl), content)
     expect(sent).toMatchObject({ outcome: 'failed', failure })
-    if (status === 429) expect(sent).toMatchObject({ safeToRepeat: true, retryAfterMs: 3000 })
+    expect('safeToRepeat' in sent && sent.safeToRepeat).toBe(status === 429 || status === 412)
+    if (status === 429) expect(sent).toMatchObject({ retryAfterMs: 3000 })
     expect(connector.calls).toHaveLength(1)
+  })
+
+  it.each([
+    [{ 'retry-after': '600' }, 600_000],
+    [{ 'retry-after': 'Mon, 18 May 2026 07:05:00 GMT', date: 'Mon, 18 May 2026 07:03:00 GMT' }, 120_000],
+    [{ 'retry-after': 'soon' }, null],
+  ])('waits as long as Teams asks: %j', async (headers, retryAfterMs) => {
+    const { connector, adapter } = await world(() => ({ status: 429, headers }))
+    expect(await adapter.send(personalReference(connector.serviceUrl), content)).toMatchObject({ failure: 'throttled', retryAfterMs })
   })
 
   it('follows no redirect', async () => {

@@ -200,8 +200,11 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
         return { id: sent?.id ?? activityId, conversation: reference.conversationId }
       }),
 
+    mayCall: (serviceUrl) => isAllowedServiceUrl(serviceUrl, hosts),
+
     async createPersonal(personId, place) {
       let conversationId = ''
+      let serviceUrl = place.serviceUrl
       const outcome = await attempt(place.serviceUrl, async (client) => {
         const parameters = {
           isGroup: false,
@@ -212,10 +215,12 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
         } as unknown as ConversationParameters
         const created = await client.conversations.createConversation(parameters)
         conversationId = created.id
+        // The region the person was found in, where Teams names one.
+        if (created.serviceUrl && isAllowedServiceUrl(created.serviceUrl, hosts)) serviceUrl = created.serviceUrl
         return { id: created.activityId ?? '', conversation: created.id }
       })
       if (outcome.outcome !== 'sent' || conversationId === '') return { ok: false, outcome }
-      return { ok: true, reference: { kind: 'personal', ...place, conversationId, personId, channelId: null, teamId: null } }
+      return { ok: true, reference: { kind: 'personal', ...place, serviceUrl, conversationId, personId, channelId: null, teamId: null } }
     },
 
     postToChannel: (reference, content) =>

@@ -10,7 +10,7 @@ import { type PassReport, runNudges } from '#usecases/run-nudges.ts'
 import { parseAnswer } from './answers.ts'
 import { answerNudge } from './card-actions.ts'
 import { answerText, help } from './conversation.ts'
-import { createCourier } from './courier.ts'
+import { type CourierDeps, createCourier } from './courier.ts'
 import { createDelivery } from './delivery.ts'
 import type { BotEvent } from './events.ts'
 import { baseOf, frameOf } from './frame.ts'
@@ -32,6 +32,8 @@ export interface BotOptions {
   /** Names this instance in leases and claims; the same after a restart. */
   holder: string
   log: Log
+  /** Gives a person the app, where the municipality has consented to that. */
+  install?: CourierDeps['install']
   timer?: Timer
   /** Messages and pressed buttons taken from one person in a minute. */
   perMinute?: number
@@ -53,7 +55,8 @@ export function createBot(options: BotOptions): Bot {
   const { adapter, store, now, tabUrl, log } = options
   const timer = options.timer ?? realTimer
   const delivery = createDelivery(adapter, timer)
-  const courier = createCourier({ adapter, delivery, store, tabUrl, place: options.place })
+  const { place, install } = options
+  const courier = createCourier({ adapter, delivery, store, tabUrl, place, ...(install && { install }) })
   const hear = createSenderLimit(options.perMinute ?? PER_MINUTE)
   const underWay = new Set<Promise<unknown>>()
   const afterwards = (work: Promise<unknown>): void => {
@@ -134,7 +137,8 @@ export function createBot(options: BotOptions): Bot {
       const run = async () => {
         const nudges = await runNudges({ now: at }, { store, courier, holder: options.holder, clock: now })
         const nothing: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
-        return { ...nudges, summaries: nudges.ran ? await postSummaries({ now: at }, { store, courier, clock: now }) : nothing }
+        const { holder } = options
+        return { ...nudges, summaries: nudges.ran ? await postSummaries({ now: at }, { store, courier, holder, clock: now }) : nothing }
       }
       const mine = pass.then(run, run)
       pass = mine

@@ -3,7 +3,8 @@ import { isAllowedServiceUrl, type ServiceHosts } from './reference.ts'
 
 /** Longest wait for one answer of the connector; Teams itself gives up on an invoke after about 15 s. */
 const TIMEOUT_MS = 15_000
-const MAX_RETRY_AFTER_MS = 60_000
+/** Longer than this nobody waits; whoever is then still to be asked comes with the next pass. */
+const MAX_RETRY_AFTER_MS = 3_600_000
 
 export interface ConnectorRequest {
   url: string
@@ -43,7 +44,7 @@ export async function callConnector(request: ConnectorRequest, hosts: ServiceHos
       status: response.status,
       codes: codesIn(text),
       reached: true,
-      retryAfterMs: retryAfter(response.headers.get('retry-after')),
+      retryAfterMs: retryAfter(response.headers),
     })
   } catch (error) {
     if (error instanceof ConnectorFailure) throw error
@@ -76,7 +77,9 @@ function codesIn(text: string): string[] {
   return codes
 }
 
-function retryAfter(header: string | null): number | null {
-  if (header === null || !/^\d{1,6}$/.test(header)) return null
-  return Math.min(Number(header) * 1000, MAX_RETRY_AFTER_MS)
+/** Seconds, or a date by the clock of the server that gave it; never shortened below an hour. */
+function retryAfter(headers: Headers): number | null {
+  const header = headers.get('retry-after') ?? ''
+  const ms = /^\d{1,6}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS)
 }

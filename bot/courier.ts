@@ -2,8 +2,9 @@ import type { CardBase, TabUrl } from '#contract/card-views.ts'
 import { botTexts } from '#contract/texts/bot.ts'
 import { translator } from '#contract/texts/catalogue.ts'
 import { formatMonth } from '#contract/texts/format.ts'
+import type { Facts } from '#domain/facts.ts'
 import type { Instant, Person, PersonId, Subscription } from '#domain/model.ts'
-import type { Courier, Reachability, Reading } from '#usecases/courier.ts'
+import type { Courier, Installation, Reachability, Reading } from '#usecases/courier.ts'
 import type { DeliveryOutcome, Store } from '#usecases/ports.ts'
 import { conversationKey, rememberConversation } from '#usecases/remember-conversation.ts'
 import { snoozeChoices } from '#usecases/snooze-obligation.ts'
@@ -18,15 +19,17 @@ import type { Delivery } from './delivery.ts'
 import type { SendOutcome } from './outcomes.ts'
 import { type ConversationReference, parseReference } from './reference.ts'
 import { scopeWords } from './scopes.ts'
-import type { Adapter, Content } from './teams.ts'
+import type { Adapter, Content, CreateOutcome } from './teams.ts'
 
 export interface CourierDeps {
-  adapter: Adapter
+  adapter: Pick<Adapter, 'mayCall'>
   delivery: Delivery
   store: Store
   tabUrl: TabUrl
   /** Where a chat is opened with somebody who has not written yet. */
   place: { serviceUrl: string; tenantId: string | null; botId: string }
+  /** Gives a person the app through Graph; left out where that is not set up. */
+  install?: (personId: PersonId) => Promise<Installation>
 }
 
 const NOWHERE: DeliveryOutcome = { outcome: 'failed', failure: 'gone', detail: 'noConversation' }
@@ -34,51 +37,71 @@ const NOWHERE: DeliveryOutcome = { outcome: 'failed', failure: 'gone', detail: '
 /** Makes the cards of a pass and has them delivered: the port of run-nudges and post-summaries. */
 export function createCourier(deps: CourierDeps): Courier {
   const { adapter, delivery, store, tabUrl } = deps
+  const install = deps.install ?? (async () => 'notAllowed' as const)
   /** Chats opened during a pass: they are in the lists, but not in the pass's reading. */
   const opened = new Map<PersonId, { reference: ConversationReference; at: Instant }>()
 
+  const personalRow = (personId: PersonId, facts: Facts) => facts.tables.conversations.get(conversationKey({ kind: 'personal', personId }))
+
+  /** Somebody who had the app and took it away does not want it. */
+  const hasRemoved = (personId: PersonId, facts: Facts): boolean => personalRow(personId, facts)?.installedAt === null
+
   /** What was heard last: a chat opened here counts until the lists know something newer, also that the app was removed. */
   const referenceOf = (personId: PersonId, { facts }: Reading): ConversationReference | null => {
-    const row = facts.tables.conversations.get(conversationKey({ kind: 'personal', personId }))
+    const row = personalRow(personId, facts)
     const own = opened.get(personId)
     if (own && (row?.lastSeenAt ?? '') < own.at) return own.reference
-    return row && row.installedAt !== null ? parseReference(row.reference) : null
+    const stored = row && row.installedAt !== null ? parseReference(row.reference) : null
+    // A row changed by hand must not send people's cards elsewhere: the chat is opened anew from the person's id.
+    return stored && adapter.mayCall(stored.serviceUrl) ? stored : null
   }
 
-  async function open(personId: PersonId, reading: Reading): Promise<SendOutcome | ConversationReference> {
-    const created = await adapter.createPersonal(personId, newestPlace(reading, deps.place))
-    if (!created.ok) return created.outcome
+  async function open(personId: PersonId, reading: Reading): Promise<CreateOutcome> {
+    const created = await delivery.open(personId, newestPlace(reading, deps))
+    if (!created.ok) return created
     opened.set(personId, { reference: created.reference, at: reading.now })
     const heard = { place: { kind: 'personal' as const, personId }, reference: created.reference, name: null, what: 'installed' as const }
     await rememberConversation(heard, reading.now, { store })
-    return created.reference
+    return created
+  }
+
+  /** Opens a chat; a person without the app is given it first, where the municipality has consented to that. */
+  async function openOrInstall(personId: PersonId, reading: Reading): Promise<CreateOutcome> {
+    const created = await open(personId, reading)
+    if (created.ok || reachabilityAfter(created.outcome) !== 'notInstalled') return created
+    return (await install(personId)) === 'installed' ? open(personId, reading) : created
   }
 
   return {
+    install: async (personId, facts) => (hasRemoved(personId, facts) ? 'notInstalled' : install(personId)),
+
     async reach(personId, reading): Promise<Reachability> {
       if (referenceOf(personId, reading)) return 'reachable'
-      const row = reading.facts.tables.conversations.get(conversationKey({ kind: 'personal', personId }))
-      if (row && row.installedAt === null) return 'notInstalled'
-      const made = await open(personId, reading)
-      if (!('outcome' in made)) return 'reachable'
-      if (made.outcome !== 'failed') return 'transient'
-      return made.failure === 'throttled' || made.failure === 'notConfigured' || made.safeToRepeat === true ? 'transient' : 'notInstalled'
+      if (hasRemoved(personId, reading.facts)) return 'notInstalled'
+      const made = await openOrInstall(personId, reading)
+      return made.ok ? 'reachable' : reachabilityAfter(made.outcome)
     },
 
     async deliverNudge(nudge, reading, mayStillSend) {
+      const { personId } = nudge
       const context = viewContext(reading.facts, reading.today)
-      const reader = reading.facts.peopleById.get(nudge.personId) ?? unknownPerson(nudge.personId)
-      const reference = referenceOf(nudge.personId, reading)
+      const reader = reading.facts.peopleById.get(personId) ?? unknownPerson(personId)
+      const reference = referenceOf(personId, reading)
       if (!reference) return NOWHERE
       const view = nudgeCardView(context, { nudge, reader, tabUrl, snoozeChoices: (one) => snoozeChoices(one, reading.facts) })
       const content = { card: nudgeCard(view), text: null, summary: askOf(view) }
-      const sent = await delivery.send(reference, content, mayStillSend)
-      if (sent.outcome !== 'failed') return sent
-      if (sent.failure === 'tooLarge') return delivery.send(reference, smallContent(view, askOf(view), view.tasksUrl), mayStillSend)
-      if (sent.failure !== 'gone') return sent
-      // Teams has forgotten the chat and posted nothing: it is opened once more.
-      const again = await open(nudge.personId, reading)
-      return 'outcome' in again ? sent : delivery.send(again, content, mayStillSend)
+      const small = () => smallContent(view, askOf(view), view.tasksUrl)
+
+      const send = async (to: ConversationReference): Promise<DeliveryOutcome> => {
+        const sent = await delivery.send(to, content, mayStillSend)
+        return hasFailed(sent, 'tooLarge') ? delivery.send(to, small(), mayStillSend) : sent
+      }
+      const sent = await send(reference)
+      if (!hasFailed(sent, 'gone') && !hasFailed(sent, 'notInRoster')) return sent
+      // Teams has forgotten the chat, or the bot is no longer in it, and nothing was posted: it is opened once more.
+      const again = await openOrInstall(personId, reading)
+      if (again.ok) return send(again.reference)
+      return reachabilityAfter(again.outcome) === 'notInstalled' ? sent : plainFailure(again.outcome)
     },
 
     async postSummary(subscription, period, reading) {
@@ -95,12 +118,28 @@ export function createCourier(deps: CourierDeps): Courier {
   }
 }
 
+const hasFailed = (sent: DeliveryOutcome, failure: string): boolean => sent.outcome === 'failed' && sent.failure === failure
+
+/** What a chat that could not be opened says of the person: only a plain refusal means that they do not have the app. */
+function reachabilityAfter(outcome: SendOutcome): Exclude<Reachability, 'reachable'> {
+  if (outcome.outcome !== 'failed') return 'transient'
+  if (outcome.failure === 'notConfigured' || outcome.failure === 'disabledByAdmin') return 'stopped'
+  return outcome.failure === 'throttled' || outcome.safeToRepeat === true ? 'transient' : 'notInstalled'
+}
+
+/** The chat could not be opened this time. That nobody knows whether it was opened is no doubt about a card: none was sent. */
+const plainFailure = (outcome: SendOutcome): DeliveryOutcome =>
+  outcome.outcome === 'failed'
+    ? { outcome: 'failed', failure: outcome.failure, detail: outcome.detail }
+    : { outcome: 'failed', failure: 'throttled', detail: outcome.outcome === 'unknown' ? outcome.detail : 'noConversation' }
+
 /** Teams moves people between regions: the service address heard of last is the likeliest. */
-function newestPlace({ facts }: Reading, place: CourierDeps['place']): CourierDeps['place'] {
+function newestPlace({ facts }: Reading, { place, adapter }: Pick<CourierDeps, 'place' | 'adapter'>): CourierDeps['place'] {
   let newest: { at: string; reference: ConversationReference } | null = null
   for (const row of facts.tables.conversations.values()) {
+    if (row.lastSeenAt === null || row.lastSeenAt <= (newest?.at ?? '')) continue
     const reference = parseReference(row.reference)
-    if (reference && row.lastSeenAt !== null && row.lastSeenAt > (newest?.at ?? '')) newest = { at: row.lastSeenAt, reference }
+    if (reference && adapter.mayCall(reference.serviceUrl)) newest = { at: row.lastSeenAt, reference }
   }
   if (!newest) return place
   const { serviceUrl, tenantId, botId } = newest.reference

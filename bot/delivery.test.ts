@@ -3,7 +3,7 @@ import { createDelivery } from './delivery.ts'
 import type { SendOutcome } from './outcomes.ts'
 import { createQueue, PER_CONVERSATION, PER_TENANT } from './pace.ts'
 import type { ConversationReference } from './reference.ts'
-import type { Adapter, Content } from './teams.ts'
+import type { Adapter, Content, CreateOutcome } from './teams.ts'
 import type { Timer } from './timer.ts'
 
 /** Time that passes only when somebody waits: the earliest sleeper wakes first. */
@@ -99,9 +99,42 @@ describe('what is repeated', () => {
     const timer = fakeTimer()
     const throttled: SendOutcome = { outcome: 'failed', failure: 'throttled', detail: '429', safeToRepeat: true, retryAfterMs: 3_000 }
     const { adapter, asked } = recording(timer, [throttled])
-    const delivery = createDelivery(adapter, timer)
+    const delivery = createDelivery(adapter, timer, () => 0)
     expect(await delivery.send(reference('kari'), content)).toEqual(sent)
     expect(asked.map(({ at }) => at)).toEqual([0, 3_000])
+  })
+
+  it('429 holds back those who already had their place, and never asks before its time, but a little after', async () => {
+    const timer = fakeTimer()
+    const throttled: SendOutcome = { outcome: 'failed', failure: 'throttled', detail: '429', safeToRepeat: true, retryAfterMs: 10_000 }
+    const { adapter, asked } = recording(timer, [throttled])
+    const delivery = createDelivery(adapter, timer, () => 0.5)
+    await Promise.all(Array.from({ length: 90 }, (_, n) => delivery.send(reference(`p${n}`), content)))
+    const later = asked.map(({ at }) => at).filter((at) => at > 0)
+    expect(Math.min(...later)).toBeGreaterThanOrEqual(11_250)
+    expect(asked).toHaveLength(91)
+    for (let n = 30; n < later.length; n += 1) expect((later[n] ?? 0) - (later[n - 30] ?? 0)).toBeGreaterThanOrEqual(1_000)
+  })
+
+  it('opening a chat posts nothing, so an ambiguous answer is asked again, within the tenant’s limit', async () => {
+    const timer = fakeTimer()
+    const answers: CreateOutcome[] = [
+      { ok: false, outcome: { outcome: 'unknown', detail: '502' } },
+      { ok: true, reference: reference('kari') },
+    ]
+    const times: number[] = []
+    const adapter = {
+      createPersonal: async () => {
+        times.push(timer.ms())
+        return answers.shift() ?? { ok: true, reference: reference('other') }
+      },
+    } as unknown as Adapter
+    const delivery = createDelivery(adapter, timer, () => 0)
+    const place = { serviceUrl: 'http://127.0.0.1/', tenantId: null, botId: '28:bot' }
+    expect(await delivery.open('kari', place)).toEqual({ ok: true, reference: reference('kari') })
+    expect(times).toEqual([0, 1_000])
+    await Promise.all(Array.from({ length: 60 }, (_, n) => delivery.open(`p${n}`, place)))
+    for (let n = 30; n < times.length; n += 1) expect((times[n] ?? 0) - (times[n - 30] ?? 0)).toBeGreaterThanOrEqual(1_000)
   })
 
   it('429 for ever ends as failed, without a fifth try', async () => {

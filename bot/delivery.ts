@@ -2,14 +2,21 @@ import type { DeliveryOutcome } from '#usecases/ports.ts'
 import type { SendOutcome } from './outcomes.ts'
 import { createPace } from './pace.ts'
 import type { ConversationReference } from './reference.ts'
-import type { Adapter, Content } from './teams.ts'
+import type { Adapter, Content, CreateOutcome } from './teams.ts'
 import type { Timer } from './timer.ts'
 
 const TRIES = 4
 const FIRST_WAIT_MS = 1_000
+/** So much longer than asked for, at most, so that those who were refused together do not come back together. */
+const JITTER = 0.25
+
+/** Where a chat is opened: service address, tenant, and the bot's id. */
+export type Place = Parameters<Adapter['createPersonal']>[1]
 
 /** Outgoing: within Teams' limits, one request after the other to the same card, repeated only when nothing was posted. */
 export interface Delivery {
+  /** Opens the personal chat, or finds it: nothing is posted, so an ambiguous answer is asked again too. */
+  open(personId: string, place: Place): Promise<CreateOutcome>
   /** `mayStill` is asked when the card's turn has come; false holds it back as `quietHours`. */
   send(reference: ConversationReference, content: Content, mayStill?: () => boolean): Promise<DeliveryOutcome>
   post(reference: ConversationReference, content: Content): Promise<DeliveryOutcome>
@@ -17,27 +24,41 @@ export interface Delivery {
 }
 
 /**
- * 429 and 412 are asked again after Teams' own Retry-After (otherwise 1, 2, 4 s), since they certainly posted nothing; 408,
- * 5xx and cut connections are `unknown` and left alone (architecture.md, decision 7). An update may be repeated freely, but
- * is not: the next answer makes a newer one.
+ * 429 and 412 are asked again after Teams' own Retry-After (otherwise 1, 2, 4 s) and a little more, since they certainly
+ * posted nothing; 408, 5xx and cut connections are `unknown` and left alone (architecture.md, decision 7). An update may be
+ * repeated freely, but is not: the next answer makes a newer one. `random` gives numbers in [0, 1).
  */
-export function createDelivery(adapter: Adapter, timer: Timer): Delivery {
+export function createDelivery(adapter: Adapter, timer: Timer, random: () => number = Math.random): Delivery {
   const pace = createPace(timer)
   const updates = new Map<string, Promise<unknown>>()
+
+  /** Waits as Teams asks; when it has said 429 the whole tenant waits with it. */
+  async function waitAfter(outcome: SendOutcome, tried: number): Promise<void> {
+    const wait = (outcome.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1)) * (1 + random() * JITTER)
+    if (outcome.outcome === 'failed' && outcome.failure === 'throttled') pace.hold(wait)
+    await timer.sleep(wait)
+  }
 
   async function attempt(conversation: string, act: () => Promise<SendOutcome>, mayStill = () => true): Promise<DeliveryOutcome> {
     for (let tried = 1; ; tried += 1) {
       await pace.turn(conversation)
       if (!mayStill()) return { outcome: 'failed', failure: 'quietHours', detail: 'quietHours' }
-      const { safeToRepeat, retryAfterMs, ...outcome } = await act()
-      if (safeToRepeat !== true || tried === TRIES) return outcome
-      const wait = retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1)
-      if (outcome.outcome === 'failed' && outcome.failure === 'throttled') pace.hold(wait)
-      await timer.sleep(wait)
+      const outcome = await act()
+      if (outcome.safeToRepeat !== true || tried === TRIES) return plain(outcome)
+      await waitAfter(outcome, tried)
     }
   }
 
   return {
+    async open(personId, place) {
+      for (let tried = 1; ; tried += 1) {
+        await pace.turn(null)
+        const created = await adapter.createPersonal(personId, place)
+        if (created.ok || tried === TRIES) return created
+        if (created.outcome.outcome !== 'unknown' && created.outcome.safeToRepeat !== true) return created
+        await waitAfter(created.outcome, tried)
+      }
+    },
     send: (reference, content, mayStill) => attempt(reference.conversationId, () => adapter.send(reference, content), mayStill),
     post: (reference, content) => attempt(reference.conversationId, () => adapter.postToChannel(reference, content)),
     update(reference, activityId, content) {
@@ -51,4 +72,9 @@ export function createDelivery(adapter: Adapter, timer: Timer): Delivery {
       })
     },
   }
+}
+
+function plain(outcome: SendOutcome): DeliveryOutcome {
+  const { safeToRepeat: _safe, retryAfterMs: _after, ...rest } = outcome
+  return rest
 }

@@ -40,23 +40,33 @@ export function createPace(timer: Timer) {
   const tenant = createQueue(PER_TENANT)
   const conversations = new Map<string, ReturnType<typeof createQueue>>()
   let heldUntil = 0
+
+  const until = async (moment: number): Promise<void> => {
+    const wait = moment - timer.ms()
+    if (wait > 0) await timer.sleep(wait)
+  }
+
   return {
-    async turn(conversation: string): Promise<void> {
-      const now = timer.ms()
-      let own = conversations.get(conversation)
-      if (!own) {
-        own = createQueue(PER_CONVERSATION)
-        conversations.set(conversation, own)
+    /** `conversation` is null for a request that belongs to none, such as opening one. */
+    async turn(conversation: string | null): Promise<void> {
+      if (conversation !== null) {
+        let own = conversations.get(conversation)
+        if (!own) {
+          own = createQueue(PER_CONVERSATION)
+          conversations.set(conversation, own)
+        }
+        await until(own.next(Math.max(timer.ms(), heldUntil)))
       }
-      // The tenant's place is taken only when the conversation's own turn has come.
-      const mine = own.next(Math.max(now, heldUntil))
-      if (mine > now) await timer.sleep(mine - now)
-      const later = tenant.next(Math.max(timer.ms(), heldUntil))
-      const wait = later - timer.ms()
-      if (wait > 0) await timer.sleep(wait)
+      // The tenant's place is taken only when the conversation's own turn has come, and given up when Teams has said 429
+      // meanwhile: everything waits, also what already had its place.
+      let place: number
+      do {
+        place = tenant.next(Math.max(timer.ms(), heldUntil))
+        await until(place)
+      } while (place < heldUntil)
       if (conversations.size > 5_000) for (const [id, queue] of conversations) if (queue.idle(timer.ms())) conversations.delete(id)
     },
-    /** Teams has said 429: everything waits. */
+    /** Teams has said 429: the whole tenant waits. */
     hold(ms: number): void {
       heldUntil = Math.max(heldUntil, timer.ms() + ms)
     },

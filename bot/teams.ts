@@ -32,6 +32,8 @@ export interface Adapter {
   receive(request: ReceivedRequest): Promise<{ status: number; body?: unknown }>
   send(reference: ConversationReference, content: Content): Promise<SendOutcome>
   update(reference: ConversationReference, activityId: string, content: Content): Promise<SendOutcome>
+  /** Whether this service address may be called at all: only Teams' own hosts. */
+  mayCall(serviceUrl: string): boolean
   /** Opens (or finds) the personal chat with a person who has the app. */
   createPersonal(personId: string, place: { serviceUrl: string; tenantId: string | null; botId: string }): Promise<CreateOutcome>
   /** A new thread in a channel. */

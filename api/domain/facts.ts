@@ -59,35 +59,57 @@ function sortGroups<T>(groups: Map<string, T[]>, order: (a: T, b: T) => number):
 
 const byAsOf = (a: Measurement, b: Measurement): number => compare(a.asOf, b.asOf) || compare(a.actedAt, b.actedAt) || compare(a.key, b.key)
 
-/** Joins the tables once; every rule and view reads from the result. Rows are never changed. */
-export function joinFacts(tables: Tables): Facts {
-  const people = new Map<PersonId, Person>()
-  for (const person of tables.people.values()) people.set(person.personId, person)
-  const indicators = [...tables.indicators.values()]
-  return {
-    tables,
-    peopleById: people,
-    benefitsByProject: groupBy(tables.benefits.values(), (row) => row.projectKey),
-    indicatorsByBenefit: groupBy(indicators, (row) => row.benefitKey),
-    indicatorsByProject: groupBy(indicators, (row) => row.projectKey),
-    measurementsByIndicator: sortGroups(
-      groupBy(standingMeasurements(tables.measurements), (row) => row.indicatorKey),
+const byPeriod = (a: StatusReport, b: StatusReport): number => compare(a.period, b.period) || a.version - b.version
+const byDecidedOn = (a: Decision, b: Decision): number =>
+  compare(a.decidedOn ?? '9', b.decidedOn ?? '9') || a.occurrence - b.occurrence || compare(a.point, b.point)
+const byDay = (a: NudgeRecord, b: NudgeRecord): number => compare(a.day, b.day) || compare(a.key, b.key)
+
+const JOINS = {
+  peopleById: ({ people }: Tables) => new Map([...people.values()].map((person) => [person.personId, person])),
+  benefitsByProject: ({ benefits }: Tables) => groupBy(benefits.values(), (row) => row.projectKey),
+  indicatorsByBenefit: ({ indicators }: Tables) => groupBy(indicators.values(), (row) => row.benefitKey),
+  indicatorsByProject: ({ indicators }: Tables) => groupBy(indicators.values(), (row) => row.projectKey),
+  measurementsByIndicator: ({ measurements }: Tables) =>
+    sortGroups(
+      groupBy(standingMeasurements(measurements), (row) => row.indicatorKey),
       byAsOf,
     ),
-    reportsByProject: sortGroups(
-      groupBy(tables.statusReports.values(), (row) => row.projectKey),
-      (a, b) => compare(a.period, b.period) || a.version - b.version,
+  reportsByProject: ({ statusReports }: Tables) =>
+    sortGroups(
+      groupBy(statusReports.values(), (row) => row.projectKey),
+      byPeriod,
     ),
-    decisionsByProject: sortGroups(
-      groupBy(tables.decisions.values(), (row) => row.projectKey),
-      (a, b) => compare(a.decidedOn ?? '9', b.decidedOn ?? '9') || a.occurrence - b.occurrence || compare(a.point, b.point),
+  decisionsByProject: ({ decisions }: Tables) =>
+    sortGroups(
+      groupBy(decisions.values(), (row) => row.projectKey),
+      byDecidedOn,
     ),
-    actionsByBenefit: groupBy(tables.benefitActions.values(), (row) => row.benefitKey),
-    nudgesByPerson: sortGroups(
-      groupBy(tables.nudges.values(), (row) => row.personId),
-      (a, b) => compare(a.day, b.day) || compare(a.key, b.key),
+  actionsByBenefit: ({ benefitActions }: Tables) => groupBy(benefitActions.values(), (row) => row.benefitKey),
+  nudgesByPerson: ({ nudges }: Tables) =>
+    sortGroups(
+      groupBy(nudges.values(), (row) => row.personId),
+      byDay,
     ),
+} satisfies { [J in Exclude<keyof Facts, 'tables'>]: (tables: Tables) => Facts[J] }
+const JOIN_NAMES = Object.keys(JOINS) as (keyof typeof JOINS)[]
+
+/**
+ * The tables with their joins; every rule and view reads from the result. Rows are never changed. Each join is made when it
+ * is first asked for and kept: a write that only looks up a row pays for none.
+ */
+export function joinFacts(tables: Tables): Facts {
+  const facts: { tables: Tables } & Partial<Facts> = { tables }
+  for (const name of JOIN_NAMES) {
+    let made: unknown
+    Object.defineProperty(facts, name, {
+      enumerable: true,
+      get: () => {
+        made ??= JOINS[name](tables)
+        return made
+      },
+    })
   }
+  return facts as Facts
 }
 
 /** Tables without a row: the start of a fresh install, and of tests. */

@@ -10,6 +10,7 @@ export function recordingCourier(answer: (what: string) => DeliveryOutcome = () 
   }
   const courier: Courier = {
     reach: async () => 'reachable',
+    install: async () => 'notAllowed',
     deliverNudge: async ({ personId }, _reading, mayStillSend) => {
       const outcome = await carry(`nudge ${personId}`)
       return mayStillSend() ? outcome : { outcome: 'failed', failure: 'quietHours', detail: 'quietHours' }

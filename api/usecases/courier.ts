@@ -5,8 +5,14 @@ import type { DeliveryOutcome } from './ports.ts'
 /** The actor of what happens by itself. */
 export const SYSTEM = 'system'
 
-/** Whether a person can be written to in Teams: `transient` may pass by itself, `notInstalled` will not. */
-export type Reachability = 'reachable' | 'notInstalled' | 'transient'
+/**
+ * Whether a person can be written to in Teams: `transient` may pass by itself, `notInstalled` will not; `stopped` is the
+ * bot itself that Teams does not accept, whoever it writes to.
+ */
+export type Reachability = 'reachable' | 'notInstalled' | 'transient' | 'stopped'
+
+/** What came of giving a person the app: `notAllowed` without the municipality's consent, for anybody. */
+export type Installation = 'installed' | 'notInstalled' | 'notAllowed'
 
 /** What a pass has read: every card of the pass is made from it, so that a thousand cards cost one reading. */
 export interface Reading {
@@ -22,6 +28,8 @@ export interface Reading {
 export interface Courier {
   /** Finds or opens the personal chat; sends nothing. Asked before a card is claimed. */
   reach(personId: PersonId, reading: Reading): Promise<Reachability>
+  /** Gives the app to a person who has never had it; somebody who has removed it is left alone. */
+  install(personId: PersonId, facts: Facts): Promise<Installation>
   /** `mayStillSend` is asked before each try: waiting for Teams may last until nothing may be sent (`quietHours`). */
   deliverNudge(
     nudge: Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>,

@@ -48,7 +48,7 @@ export interface Store {
   write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>>
 }
 
-/** What became of one card. `unknown` is an ambiguous send: the card may have arrived, so it is never sent again; `quietHours` was held back. */
+/** What became of one card. `unknown` is an ambiguous send: the card may have arrived, so it is never sent again; `quietHours` and `leaseLost` were held back. */
 export type DeliveryOutcome =
   | { outcome: 'sent'; conversation: string; activityId: string }
   | { outcome: 'unknown'; detail: string }
@@ -64,6 +64,7 @@ export type DeliveryOutcome =
         | 'notConfigured'
         | 'refused'
         | 'quietHours'
+        | 'leaseLost'
       detail: string
     }
 

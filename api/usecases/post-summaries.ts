@@ -4,10 +4,11 @@ import type { CivilDate, Instant, Subscription } from '#domain/model.ts'
 import { type Settings, settingsOn } from '#domain/settings.ts'
 import { isHiddenScope } from '#views/summary.ts'
 import { type Courier, type Reading, SYSTEM } from './courier.ts'
-import { minutesAfter } from './pass-lease.ts'
+import { minutesAfter, type PassLease, takeLease } from './pass-lease.ts'
 import type { Snapshot, Store } from './ports.ts'
 import { isRunning } from './subscription.ts'
 
+const LEASE = 'summary-pass'
 /** So long a post may be under way; the same as a nudge's claim. */
 const CLAIM_MINUTES = 10
 
@@ -24,6 +25,8 @@ interface Deps {
 }
 
 interface PassDeps extends Deps {
+  /** Names this instance; the same after a restart. */
+  holder: string
   /** The time as it passes: the nudges' pass before may have lasted until nothing may be sent any more. */
   clock: () => Instant
 }
@@ -31,13 +34,15 @@ interface PassDeps extends Deps {
 /**
  * The channels' summaries: a new post on the first open day of the month at the sending time, changed in place for the rest
  * of the month. The period is written into the subscription before the post is sent, so that two instances, or a pass that
- * died, never post twice; a post that certainly failed is tried again on the next pass.
+ * died, never post twice; a post that certainly failed is tried again on the next pass. New posts are made under a lease:
+ * two instances that write the same claim in the same moment could each take it for their own.
  */
 export async function postSummaries(at: { now: Instant }, deps: PassDeps): Promise<SummaryReport> {
   const report: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
   const reading = readingOf(at.now, deps.store)
   const settings = settingsOn(reading.today, reading.facts.tables.settings.values())
   const period = reading.today.slice(0, 7)
+  let waiting = false
   for (const subscription of reading.facts.tables.subscriptions.values()) {
     if (!isRunning(subscription)) continue
     if (isHiddenScope({ kind: subscription.scope, key: subscription.scopeKey }, reading.facts)) {
@@ -53,11 +58,27 @@ export async function postSummaries(at: { now: Instant }, deps: PassDeps): Promi
       }
       const outcome = await deps.courier.updateSummary(subscription, period, reading)
       if (outcome.outcome === 'sent') report.updated += 1
-    } else if (isTimeToPost(reading.today, deps.clock(), settings)) {
-      report[await postOne(subscription, period, reading, deps)] += 1
-    }
+    } else waiting ||= isTimeToPost(reading.today, deps.clock(), settings)
   }
+  if (waiting) await postNew(at.now, settings, report, deps)
   return report
+}
+
+/** What has not had this month's post yet, by the lists as they are once the lease is held. */
+async function postNew(now: Instant, settings: Settings, report: SummaryReport, deps: PassDeps): Promise<void> {
+  const { store, clock, holder } = deps
+  const lease = await takeLease({ name: LEASE, holder, clock, store })
+  if (!lease) return
+  const read = await store.refresh()
+  const reading = readingOf(now, store)
+  const period = reading.today.slice(0, 7)
+  for (const subscription of read ? reading.facts.tables.subscriptions.values() : []) {
+    if (!isRunning(subscription) || subscription.currentPeriod === period) continue
+    if (isHiddenScope({ kind: subscription.scope, key: subscription.scopeKey }, reading.facts)) continue
+    if (!isTimeToPost(reading.today, clock(), settings)) break
+    report[await postOne(subscription, period, reading, deps, lease)] += 1
+  }
+  await lease.release()
 }
 
 /** What a channel may no longer be shown ends by itself. Its last post is emptied first; until that is done it is tried again. */
@@ -103,6 +124,7 @@ async function postOne(
   period: string,
   reading: SummaryReading,
   deps: Deps,
+  lease?: PassLease,
 ): Promise<'posted' | 'unknown' | 'failed'> {
   const { store, courier } = deps
   const set = (change: Partial<Pick<Subscription, 'currentPeriod' | 'currentActivityId'>>, version: string | null) =>
@@ -114,6 +136,11 @@ async function postOne(
   const claimed = await set({ currentPeriod: period, currentActivityId: null }, reading.versionOf('subscriptions', subscription.key))
   if (!claimed.ok) return 'failed'
   const version = claimed.value.versions[0] ?? null
+  const letGo = () => set({ currentPeriod: subscription.currentPeriod, currentActivityId: subscription.currentActivityId }, version)
+  if (lease && !(await lease.confirm())) {
+    await letGo()
+    return 'failed'
+  }
   const outcome = await courier.postSummary(subscription, period, reading)
   if (outcome.outcome === 'sent') {
     await set({ currentActivityId: outcome.activityId }, version)
@@ -123,7 +150,7 @@ async function postOne(
     await tellUnknown(subscription, period, outcome.detail, reading, deps)
     return 'unknown'
   }
-  await set({ currentPeriod: subscription.currentPeriod, currentActivityId: subscription.currentActivityId }, version)
+  await letGo()
   return 'failed'
 }
 

@@ -1,17 +1,18 @@
-import { frozenRow } from '#domain/acting.ts'
 import type { Reach, SkipReason } from '#domain/codes.ts'
 import { civilDateOf } from '#domain/dates.ts'
-import type { Change, Instant, NudgeRecord } from '#domain/model.ts'
+import type { Instant, PersonId } from '#domain/model.ts'
 import { decideNudges, type NudgeDecision, quietNow } from '#domain/nudge.ts'
 import type { Away } from '#domain/nudge-people.ts'
 import { type Obligation, planObligations } from '#domain/obligations.ts'
-import { settingsOn } from '#domain/settings.ts'
-import { type Courier, type Reading, SYSTEM } from './courier.ts'
-import { minutesAfter, releaseLease, takeLease } from './pass-lease.ts'
+import { type Settings, settingsOn } from '#domain/settings.ts'
+import type { Courier, Reading } from './courier.ts'
+import { freezeObligations } from './freeze-obligations.ts'
+import { byItself, claimCard, draftOf, recordOutcome, resolveStaleClaims, tellSkipped } from './nudge-rows.ts'
+import { type PassLease, takeLease } from './pass-lease.ts'
 import type { DeliveryOutcome, Snapshot, Store } from './ports.ts'
+import { tellStopped } from './tell-stopped.ts'
 
 const LEASE = 'nudge-pass'
-const CLAIM_MINUTES = 10
 /** Cards under way at once: enough to fill Teams' rate while each waits for a few writes. */
 const AT_ONCE = 48
 
@@ -19,6 +20,8 @@ const AT_ONCE = 48
 export interface PassReport {
   /** false when another instance holds the pass, or the lists could not be read: then nothing was done. */
   ran: boolean
+  /** false when something was left for a reason that may pass before the day's end: the pass should be run again. */
+  complete: boolean
   sent: number
   skipped: Partial<Record<SkipReason, number>>
   unknown: number
@@ -42,163 +45,160 @@ interface PassReading extends Reading {
 }
 
 type Send = Extract<NudgeDecision, { action: 'send' }>
-type Counted = { to: 'sent' | 'unknown' | 'failed' } | { to: 'skipped'; reason: SkipReason } | { to: 'nobody' }
+type Failure = Extract<DeliveryOutcome, { outcome: 'failed' }>['failure']
+/** `stop` ends the pass: what stopped this card would stop every other. */
+type Counted =
+  | { to: 'sent' | 'unknown' | 'nobody' }
+  | { to: 'failed'; again?: boolean; stop?: Failure | 'leaseLost' }
+  | { to: 'skipped'; reason: SkipReason }
+
+/** What is sent nowhere in the tenant, whoever it is for. */
+const STOPS: readonly Failure[] = ['disabledByAdmin', 'notConfigured']
+/** What may be over before the day is. */
+const PASSING: readonly Failure[] = ['throttled']
 
 /**
- * The day's pass: decide, claim one ledger row per person and day, send, write down what became of it. A second pass sends
- * nothing again: the row `personid:day` is unique, and an ambiguous send stays `unknown`. A card claimed by a pass that died
- * becomes `unknown` when its time is out, never a second card. The hours hold for each card, not for the pass. Source: architecture.md, decision 7; domain.md §3.2.
+ * The day's pass: decide, claim one ledger row per person and day, confirm the lease, send, write down what became of it. A
+ * second pass sends nothing again: the row `personid:day` is unique, and an ambiguous send stays `unknown`. A card claimed by
+ * a pass that died becomes `unknown` when its time is out, never a second card. The lists are read after the lease is taken
+ * and the lease is confirmed after each claim, so no two passes decide without seeing each other's claims. The hours hold for
+ * each card, not for the pass. Source: architecture.md, decision 7; domain.md §3.2; docs/decisions/007.
  */
 export async function runNudges(at: { now: Instant; away?: ReadonlyMap<string, Away> }, deps: RunNudgesDeps): Promise<PassReport> {
-  const report: PassReport = { ran: false, sent: 0, skipped: {}, unknown: 0, failed: 0 }
+  const report: PassReport = { ran: false, complete: true, sent: 0, skipped: {}, unknown: 0, failed: 0 }
   const { store, holder, clock } = deps
-  if (!(await store.refresh())) return report
-  if (!(await takeLease(LEASE, holder, clock(), store))) return report
-  report.ran = true
-  report.unknown += await resolveStaleClaims(at.now, store)
+  const lease = await takeLease({ name: LEASE, holder, clock, store })
+  if (!lease) return report
+  if (await store.refresh()) await carryOut(at, lease, report, deps)
+  await lease.release()
+  return report
+}
 
-  const snapshot = store.snapshot()
-  const { facts } = snapshot
-  const zone = settingsOn(at.now.slice(0, 10), facts.tables.settings.values()).calendar.zone
-  const today = civilDateOf(at.now, zone)
-  const settings = settingsOn(today, facts.tables.settings.values())
-  const obligations = planObligations(facts, settings, today)
-  const decisions = decideNudges({ obligations, facts, settings, now: at.now, ...(at.away && { away: at.away }) })
-  const byKey = new Map(obligations.map((obligation) => [obligation.key, obligation]))
+async function carryOut(
+  at: { now: Instant; away?: ReadonlyMap<string, Away> },
+  lease: PassLease,
+  report: PassReport,
+  deps: RunNudgesDeps,
+): Promise<void> {
+  const { store, clock } = deps
+  report.ran = true
+  report.unknown += await resolveStaleClaims(clock(), store)
+  let plan = decide(at, store.snapshot())
+  if (await installMissing(plan, deps)) plan = decide(at, store.snapshot())
+  const { decisions, settings, today } = plan
 
   const count = (counted: Counted): void => {
     if (counted.to === 'skipped') report.skipped[counted.reason] = (report.skipped[counted.reason] ?? 0) + 1
     else if (counted.to !== 'nobody') report[counted.to] += 1
+    if (counted.to === 'failed' && counted.again) report.complete = false
   }
-  const sends: Send[] = []
-  for (const decision of decisions) {
-    if (decision.action === 'skip') count({ to: 'skipped', reason: decision.reason })
-    else sends.push(decision)
-  }
-  const queue = sends.values()
   const maySend = (): boolean => {
     const now = clock()
-    return quietNow(now, civilDateOf(now, zone), settings) === null
+    return quietNow(now, civilDateOf(now, settings.calendar.zone), settings) === null
   }
-  const reading: PassReading = { facts, now: at.now, today, versionOf: snapshot.versionOf, maySend }
+  const reading: PassReading = { ...plan, now: at.now, today, maySend }
+  const sends = decisions.filter((decision): decision is Send => decision.action === 'send')
+  const queue = sends.values()
+  let stopped: Failure | 'leaseLost' | undefined
   const worker = async (): Promise<void> => {
-    for (const decision of queue) count(await sendOne(decision, byKey, reading, deps))
+    for (const decision of queue) {
+      const counted: Counted = stopped
+        ? { to: 'failed', again: stopped === 'leaseLost' }
+        : await sendOne(decision, plan, reading, lease, deps)
+      count(counted)
+      if (counted.to === 'failed') stopped ??= counted.stop
+    }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, sends.length) }, worker))
-  await releaseLease(LEASE, holder, clock(), store)
-  return report
-}
-
-/** Claims whose time is out belong to a pass that died between claim and outcome: the card may have arrived. */
-async function resolveStaleClaims(now: Instant, store: Store): Promise<number> {
-  const snapshot = store.snapshot()
-  let resolved = 0
-  for (const row of snapshot.facts.tables.nudges.values()) {
-    if (row.state !== 'claimed' || row.claimedUntil === null || row.claimedUntil > now) continue
-    const version = snapshot.versionOf('nudges', row.key) ?? ''
-    const set = { state: 'unknown' as const, outcome: 'claimExpired' }
-    const written = await store.write([{ op: 'update', list: 'nudges', key: row.key, set, version }], byItself(now))
-    if (written.ok) resolved += 1
+  if (stopped && stopped !== 'leaseLost') await tellStopped(stopped, today, clock(), store)
+  for (const decision of decisions) {
+    if (decision.action !== 'skip') continue
+    count({ to: 'skipped', reason: decision.reason })
+    await tellSkipped(draftOf(decision), decision.reason, clock(), store)
   }
-  return resolved
 }
 
-async function sendOne(
-  decision: Send,
-  obligations: ReadonlyMap<string, Obligation>,
-  reading: PassReading,
-  deps: RunNudgesDeps,
-): Promise<Counted> {
-  const { store, courier } = deps
-  const reach = await courier.reach(decision.personId, reading)
-  if (reach !== 'reachable') {
-    if (reach === 'notInstalled') await setReach(decision.personId, 'notInstalled', reading, store)
+/** What is due, and for whom, by the lists as they were read at one moment. */
+interface Plan extends Pick<Snapshot, 'facts' | 'versionOf'> {
+  obligations: ReadonlyMap<string, Obligation>
+  decisions: NudgeDecision[]
+  settings: Settings
+  today: string
+}
+
+function decide({ now, away }: { now: Instant; away?: ReadonlyMap<string, Away> }, snapshot: Snapshot): Plan {
+  const { facts, versionOf } = snapshot
+  const { zone } = settingsOn(now.slice(0, 10), facts.tables.settings.values()).calendar
+  const today = civilDateOf(now, zone)
+  const settings = settingsOn(today, facts.tables.settings.values())
+  const obligations = planObligations(facts, settings, today)
+  const decisions = decideNudges({ obligations, facts, settings, now, ...(away && { away }) })
+  return { facts, versionOf, decisions, settings, today, obligations: new Map(obligations.map((one) => [one.key, one])) }
+}
+
+/**
+ * People who would be asked today but do not have the app get it, where the municipality has consented to that; true when
+ * somebody did. One who has removed it is left alone.
+ */
+async function installMissing({ decisions, facts }: Plan, { store, courier, clock }: RunNudgesDeps): Promise<boolean> {
+  let installed = false
+  for (const decision of decisions) {
+    if (decision.action !== 'skip' || decision.reason !== 'unreachable') continue
+    if (facts.peopleById.get(decision.personId)?.reach !== 'notInstalled') continue
+    const made = await courier.install(decision.personId, facts)
+    if (made === 'notAllowed') break
+    if (made !== 'installed') continue
+    await setReach(decision.personId, 'unknown', clock(), store)
+    installed = true
+  }
+  return installed
+}
+
+async function sendOne(decision: Send, plan: Plan, reading: PassReading, lease: PassLease, deps: RunNudgesDeps): Promise<Counted> {
+  const { store, courier, clock } = deps
+  const nudge = draftOf(decision)
+  if (!reading.maySend()) return { to: 'skipped', reason: 'quietHours' }
+  const reach = await courier.reach(nudge.personId, reading)
+  if (reach === 'notInstalled') {
+    await setReach(nudge.personId, 'notInstalled', clock(), store)
+    await tellSkipped(nudge, 'unreachable', clock(), store)
     return { to: 'skipped', reason: 'unreachable' }
   }
+  if (reach !== 'reachable') return { to: 'failed', again: reach === 'transient', ...(reach === 'stopped' && { stop: 'notConfigured' }) }
   if (!reading.maySend()) return { to: 'skipped', reason: 'quietHours' }
-  const nudge = { key: nudgeKey(decision), personId: decision.personId, day: decision.day, steps: decision.steps }
-  if (!(await freeze(decision, obligations, reading, store))) return { to: 'failed' }
-  const claimed = await claim(nudge, reading, deps)
-  if (claimed !== 'claimed') return claimed === 'taken' ? { to: 'nobody' } : { to: 'failed' }
+
+  const missing = decision.obligationKeys.flatMap((key) => plan.obligations.get(key) ?? [])
+  if (!(await freezeObligations(missing, clock(), store))) return { to: 'failed', again: true }
+  const claim = await claimCard(nudge, plan, deps)
+  if (claim === 'taken') return { to: 'nobody' }
+  if (claim === 'unavailable') return { to: 'failed', again: true }
+  if (!(await lease.confirm())) {
+    await recordOutcome(nudge.key, claim.mark, { outcome: 'failed', failure: 'leaseLost', detail: 'leaseLost' }, clock(), store)
+    return { to: 'failed', again: true, stop: 'leaseLost' }
+  }
   const outcome = await courier.deliverNudge(nudge, reading, reading.maySend)
-  await record(nudge.key, outcome, deps.clock(), store)
-  const lost = lostReach(outcome)
-  if (lost) await setReach(decision.personId, lost, reading, store)
-  if (outcome.outcome === 'failed' && outcome.failure === 'quietHours') return { to: 'skipped', reason: 'quietHours' }
-  return { to: outcome.outcome }
+  await recordOutcome(nudge.key, claim.mark, outcome, clock(), store)
+  return afterDelivery(nudge.personId, outcome, clock(), store)
 }
 
-/** `personid:2026-05-04`: one card to one person on one day (model.md, «Keys»). */
-const nudgeKey = ({ personId, day }: Pick<NudgeDecision, 'personId' | 'day'>): string => `${personId}:${day}`.toLowerCase()
-
-const byItself = (now: Instant) => ({ personId: SYSTEM, via: 'system' as const, now })
-
-/** The obligations' first nudge freezes their dates: their rows are written before the card. A row already there stands. */
-async function freeze(
-  decision: Send,
-  obligations: ReadonlyMap<string, Obligation>,
-  { facts, now }: Reading,
-  store: Store,
-): Promise<boolean> {
-  const missing = decision.obligationKeys.flatMap((key) => (facts.tables.obligations.has(key) ? [] : (obligations.get(key) ?? [])))
-  const written = await Promise.all(
-    missing.map((obligation) => store.write([{ op: 'create', list: 'obligations', record: frozenRow(obligation) }], byItself(now))),
-  )
-  return written.every((one) => one.ok || one.code === 'alreadyExists')
+async function afterDelivery(personId: PersonId, outcome: DeliveryOutcome, now: Instant, store: Store): Promise<Counted> {
+  if (outcome.outcome !== 'failed') return { to: outcome.outcome }
+  const { failure } = outcome
+  const lost = LOST_REACH[failure]
+  if (lost) await setReach(personId, lost, now, store)
+  if (failure === 'quietHours') return { to: 'skipped', reason: 'quietHours' }
+  return { to: 'failed', again: PASSING.includes(failure), ...(STOPS.includes(failure) && { stop: failure }) }
 }
 
-type NudgeDraft = Pick<NudgeRecord, 'key' | 'personId' | 'day' | 'steps'>
-
-/** The row decides who sends: created once, or taken over from an earlier try of the day that certainly sent nothing. */
-async function claim(
-  nudge: NudgeDraft,
-  { facts, versionOf }: PassReading,
-  { store, holder, clock }: RunNudgesDeps,
-): Promise<'claimed' | 'taken' | 'failed'> {
-  const now = clock()
-  const earlier = facts.tables.nudges.get(nudge.key)
-  if (earlier && earlier.state !== 'failed' && earlier.state !== 'planned' && earlier.state !== 'skipped') return 'taken'
-  const state = { state: 'claimed' as const, claimedBy: `${holder}:${crypto.randomUUID()}`, claimedUntil: minutesAfter(now, CLAIM_MINUTES) }
-  const change: Change = earlier
-    ? {
-        op: 'update',
-        list: 'nudges',
-        key: nudge.key,
-        set: { steps: nudge.steps, ...state, outcome: null },
-        version: versionOf('nudges', nudge.key) ?? '',
-      }
-    : {
-        op: 'create',
-        list: 'nudges',
-        record: { ...nudge, ...state, conversation: null, activityId: null, outcome: null, answeredAt: null },
-      }
-  const written = await store.write([change], byItself(now))
-  if (written.ok) return 'claimed'
-  return written.code === 'alreadyExists' || written.code === 'conflict' ? 'taken' : 'failed'
-}
-
-async function record(key: string, outcome: DeliveryOutcome, now: Instant, store: Store): Promise<void> {
-  const version = store.snapshot().versionOf('nudges', key) ?? ''
-  const set =
-    outcome.outcome === 'sent'
-      ? { state: 'sent' as const, conversation: outcome.conversation, activityId: outcome.activityId, outcome: null }
-      : outcome.outcome === 'unknown'
-        ? { state: 'unknown' as const, outcome: outcome.detail }
-        : { state: 'failed' as const, outcome: outcome.failure }
-  // If this write fails the claim stands, and becomes `unknown` when its time is out: never a second card.
-  await store.write([{ op: 'update', list: 'nudges', key, set, version }], byItself(now))
-}
-
-function lostReach(outcome: DeliveryOutcome): Reach | null {
-  if (outcome.outcome !== 'failed') return null
-  if (outcome.failure === 'blocked') return 'blocked'
-  return outcome.failure === 'notInRoster' || outcome.failure === 'gone' ? 'notInstalled' : null
-}
+const LOST_REACH: Partial<Record<Failure, Reach>> = { blocked: 'blocked', notInRoster: 'notInstalled', gone: 'notInstalled' }
 
 /** People who cannot be reached are shown to the office, and the ladder goes past them. */
-async function setReach(personId: string, reach: Reach, { facts, now }: Reading, store: Store): Promise<void> {
+async function setReach(personId: string, reach: Reach, now: Instant, store: Store): Promise<void> {
+  const { facts, versionOf } = store.snapshot()
   const person = facts.peopleById.get(personId)
   if (!person || person.reach === reach) return
-  const version = store.snapshot().versionOf('people', person.key) ?? ''
-  await store.write([{ op: 'update', list: 'people', key: person.key, set: { reach }, version }], byItself(now))
+  await store.write(
+    [{ op: 'update', list: 'people', key: person.key, set: { reach }, version: versionOf('people', person.key) ?? '' }],
+    byItself(now),
+  )
 }

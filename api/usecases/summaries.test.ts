@@ -31,7 +31,7 @@ describe('a summary of a new month', () => {
     ['waits when the pass has lasted until four', '2026-06-03T14:00:00.000Z', []],
   ])('%s', async (_what, clock, expected) => {
     const { courier, carried } = recordingCourier()
-    await postSummaries({ now: NOW }, { store: channel([subscription()], false).store, courier, clock: () => clock })
+    await postSummaries({ now: NOW }, { store: channel([subscription()], false).store, courier, holder: 'one', clock: () => clock })
     expect(carried).toEqual(expected)
   })
 })
@@ -40,7 +40,7 @@ describe('the summary of a project that has become restricted', () => {
   const pass = async (answer: DeliveryOutcome, start: Subscription) => {
     const { store, runningNow } = channel([start], true)
     const { courier, carried } = recordingCourier(() => answer)
-    await postSummaries({ now: NOW }, { store, courier, clock: () => NOW })
+    await postSummaries({ now: NOW }, { store, courier, holder: 'one', clock: () => NOW })
     return { carried, running: runningNow() }
   }
 
@@ -61,7 +61,7 @@ describe('the summary of a project that has become restricted', () => {
     const programme = subscription({ key: 'c:programme', scope: 'programme', scopeKey: 'programme', currentActivityId: null })
     expect(await pass(SENT, programme)).toEqual({ carried: [], running: [] })
     const { store, runningNow } = channel([programme], false)
-    await postSummaries({ now: NOW }, { store, courier: recordingCourier().courier, clock: () => NOW })
+    await postSummaries({ now: NOW }, { store, courier: recordingCourier().courier, holder: 'one', clock: () => NOW })
     expect(runningNow()).toEqual(['c:programme'])
   })
 })
@@ -71,7 +71,7 @@ describe('a summary of which nobody knows whether it was posted', () => {
   const passes = async (start: Subscription, answer: DeliveryOutcome, times: readonly string[]) => {
     const { store, tables } = channel([start], false)
     const { courier, carried } = recordingCourier(() => answer)
-    for (const now of times) await postSummaries({ now }, { store, courier, clock: () => now })
+    for (const now of times) await postSummaries({ now }, { store, courier, holder: 'one', clock: () => now })
     return { carried, log: [...tables().log.values()].map(({ what, refKey, after }) => ({ what, refKey, after })) }
   }
   const line = (detail: string) => ({ what: 'summaryUnknown', refKey: 'c:project', after: { period: '2026-06', detail } })

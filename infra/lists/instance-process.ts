@@ -27,7 +27,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
 async function race(store: GraphStore, { holder, rounds }: InstanceStart, now: string): Promise<Won> {
   const won: Won = { leases: [], rows: [], refusals: [] }
   for (const n of numbers(rounds)) {
-    if (await takeLease(`pass:${n}`, holder, now, store)) won.leases.push(n)
+    if (await takeLease({ name: `pass:${n}`, holder, clock: () => now, store })) won.leases.push(n)
     const claim = { state: 'claimed' as const, claimedBy: `${holder}:${n}:${now}`, claimedUntil: minutesAfter(now, 5) }
     const person = { personId: 'p', day: '2026-05-18', steps: [] }
     const rest = { conversation: null, activityId: null, outcome: null, answeredAt: null }

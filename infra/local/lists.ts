@@ -1,5 +1,5 @@
 import { encode } from '#data/codec.ts'
-import { createGraph, type Graph, type Transport } from '#data/graph.ts'
+import { createGraph, type Graph, type TokenProvider, type Transport } from '#data/graph.ts'
 import { LIST_CODES, LISTS } from '#data/lists.ts'
 import { openSite, type Site } from '#data/site.ts'
 import { type GraphStore, openStore } from '#data/store.ts'
@@ -12,6 +12,7 @@ import { createIdentity, type Identity, LOCAL_API_CLIENT_ID, LOCAL_APP_ID, LOCAL
 import type { LocalPerson, Scenario } from './scenarios/scenario.ts'
 
 export const LOCAL_SITE: SiteSpec = { hostname: 'eksempel.sharepoint.com', path: '/sites/prosjektpuls', displayName: 'Prosjektpuls' }
+const TOKEN_KEPT_MS = 45 * 60_000
 export const LOCAL_SITE_URL = `https://${LOCAL_SITE.hostname}${LOCAL_SITE.path}`
 
 export interface LocalListsOptions {
@@ -73,7 +74,10 @@ export async function openLocalLists(options: LocalListsOptions): Promise<LocalL
   })
   try {
     const graphAs = (kind: 'app' | 'admin'): Graph =>
-      createGraph({ tokens: { token: () => identity.issueGraphToken({ kind }) }, transport: localTransport(server.url) as Transport })
+      createGraph({
+        tokens: keptToken(() => identity.issueGraphToken({ kind }), options.wallClock),
+        transport: localTransport(server.url) as Transport,
+      })
     const seeded = server.store.lists.lists().length === 0
     if (seeded) {
       options.onProgress?.('provision')
@@ -106,6 +110,18 @@ export async function openLocalLists(options: LocalListsOptions): Promise<LocalL
   } catch (thrown) {
     await server.close()
     throw thrown
+  }
+}
+
+/** As MSAL does: a token is asked for once and kept for most of its hour. */
+function keptToken(issue: () => Promise<string>, wallClock: () => Date): TokenProvider {
+  let kept: { token: Promise<string>; until: number } | null = null
+  return {
+    token: () => {
+      const now = wallClock().getTime()
+      if (kept === null || kept.until <= now) kept = { token: issue(), until: now + TOKEN_KEPT_MS }
+      return kept.token
+    },
   }
 }
 

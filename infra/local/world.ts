@@ -35,6 +35,8 @@ export interface WorldOptions {
   today?: CivilDate
   reset?: boolean
   playground?: boolean
+  /** false for a world nobody looks at: neither the tab nor the page is built. */
+  pages?: boolean
   /** Where progress and the log (codes and ids) go; nowhere when left out. */
   say?: (line: string) => void
 }
@@ -66,7 +68,9 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
   const { say = () => undefined } = options
   const scenario = scenarioNamed(options.scenario)
   if (!scenario) throw new WorldRefusal(`There is no scenario "${options.scenario}".`)
-  const [tabFolder = '', pageFolder = ''] = await buildIfNeeded(ROOT, [TAB, LOCAL_PAGE], say)
+  const things = [TAB, LOCAL_PAGE]
+  const [tabFolder = '', pageFolder = ''] =
+    options.pages === false ? things.map(({ name }) => join(ROOT, 'dist', name)) : await buildIfNeeded(ROOT, things, say)
 
   // What is opened is closed in the opposite order, also when the start fails half way.
   const closers: (() => unknown)[] = []

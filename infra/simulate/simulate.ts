@@ -53,7 +53,13 @@ const ANSWERED = 0.6
  */
 export async function simulate(options: SimulationOptions): Promise<Simulation> {
   const folder = mkdtempSync(join(tmpdir(), 'puls-simulate-'))
-  const world = await startLocalWorld({ scenario: options.scenario, port: 0, dataFile: join(folder, 'world.sqlite'), today: options.from })
+  const world = await startLocalWorld({
+    scenario: options.scenario,
+    port: 0,
+    dataFile: join(folder, 'world.sqlite'),
+    today: options.from,
+    pages: false,
+  })
   try {
     const others = await Promise.all(Array.from({ length: options.instances - 1 }, (_, n) => openInstance(world, `instance-${n + 2}`)))
     return await runDays(world, others, options)

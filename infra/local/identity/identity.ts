@@ -20,6 +20,7 @@ export const GRAPH_AUDIENCE = 'https://graph.microsoft.com'
 /** Teams on desktop and mobile, Teams on the web: the clients that fetch a tab's token (reference: Microsoft's own ids). */
 const TEAMS_DESKTOP_CLIENT_ID = '1fec8e78-bce4-4aaf-ab1b-5451cc387264'
 const DEFAULT_LIFETIME_SECONDS = 3600
+const TOKENS_KNOWN = 200
 
 export interface IdentityOptions {
   tenantId: string
@@ -93,6 +94,8 @@ const withoutUndefined = (claims: Record<string, unknown>): JWTPayload =>
 /** The local identity provider: one key pair, tokens for the product's API and for Graph. Never leaves loopback. */
 export const createIdentity = (options: IdentityOptions): Identity => {
   const key = signingKey(options.keyFile)
+  /** A signature once found good stays good until the token ends; checking it anew is most of a small request's time. */
+  const checkedBefore = new Map<string, JWTPayload>()
   const graphIssuer = `https://sts.windows.net/${options.tenantId}/`
 
   const sign = (claims: Record<string, unknown>, lifetime: number, overrides: Record<string, unknown>): Promise<string> => {
@@ -132,6 +135,8 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       ),
 
     verifyGraphToken: async (token) => {
+      const known = checkedBefore.get(token)
+      if (known?.exp !== undefined && known.exp * 1000 > options.now().getTime()) return ok(known)
       try {
         const checked = await jwtVerify(token, key.publicKey, {
           algorithms: ['RS256'],
@@ -140,6 +145,8 @@ export const createIdentity = (options: IdentityOptions): Identity => {
           requiredClaims: ['exp', 'nbf', 'tid'],
           currentDate: options.now(),
         })
+        if (checkedBefore.size >= TOKENS_KNOWN) checkedBefore.clear()
+        checkedBefore.set(token, checked.payload)
         return ok(checked.payload)
       } catch (error) {
         if (error instanceof errors.JWTExpired) return refuse({ code: 'tokenExpired' as const })
