@@ -1,5 +1,6 @@
 import type { ListCode, Records } from '#domain/model.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { ACT_COLUMN, type ActMark, markOf } from './acts.ts'
 import { decode, type Fields } from './codec.ts'
 import type { Graph, GraphFault } from './graph.ts'
 import { LISTS } from './lists.ts'
@@ -21,6 +22,8 @@ export interface Row<L extends ListCode> {
   itemId: string
   etag: string
   record: Records[L]
+  /** Set on a row of an act whose closing row has not been seen, and on closing rows. */
+  mark: ActMark | null
 }
 
 export interface RowFault {
@@ -47,11 +50,11 @@ export function itemsPath(siteId: string, listId: string): string {
   return `/sites/${siteId}/lists/${listId}/items`
 }
 
+const columnNames = (list: ListCode): string[] => [...Object.values(LISTS[list].columns), ACT_COLUMN].map(({ column }) => column)
+
 /** `lacking`: columns the site does not have; asking for one of them is refused. */
 export function expandOf(list: ListCode, lacking: readonly string[] = []): string {
-  const columns = Object.values(LISTS[list].columns)
-    .map((column) => column.column)
-    .filter((column) => !lacking.includes(column))
+  const columns = columnNames(list).filter((column) => !lacking.includes(column))
   return `$expand=fields($select=${columns.join(',')})`
 }
 
@@ -103,7 +106,7 @@ export function readItem<L extends ListCode>(list: L, item: ListItem): ReadItem<
   })
   const etag = item['@odata.etag'] ?? item.eTag ?? ''
   if (!decoded.ok) return { kind: 'fault', fault: { itemId: item.id, etag, column: decoded.column, detail: decoded.detail } }
-  return { kind: 'row', row: { itemId: item.id, etag, record: decoded.value } }
+  return { kind: 'row', row: { itemId: item.id, etag, record: decoded.value, mark: markOf(item.fields?.[ACT_COLUMN.column]) } }
 }
 
 /** Which of our columns a list does not have, because an owner has deleted them or they have never been made. */
@@ -111,9 +114,5 @@ export async function lackingColumns(graph: Graph, list: ListCode, siteId: strin
   const columns = await graph.pages<{ name: string }>(`/sites/${siteId}/lists/${listId}/columns`)
   if (!columns.ok) return columns
   const names = new Set(columns.value.items.map(({ name }) => name))
-  return ok(
-    Object.values(LISTS[list].columns)
-      .map(({ column }) => column)
-      .filter((column) => !names.has(column)),
-  )
+  return ok(columnNames(list).filter((column) => !names.has(column)))
 }

@@ -1,5 +1,7 @@
 import { type Facts, joinFacts, type Tables } from '#domain/facts.ts'
-import type { ListCode, Records } from '#domain/model.ts'
+import type { Instant, ListCode, Records } from '#domain/model.ts'
+import { ACT_FORGOTTEN_MS, type UnfinishedAct } from './acts.ts'
+import { decode, encode } from './codec.ts'
 import { type ReadItem, type Row, type RowFault, versionNumber } from './list-reader.ts'
 import { LIST_CODES } from './lists.ts'
 
@@ -9,6 +11,8 @@ interface Held<L extends ListCode> {
   rows: ReadonlyMap<string, Row<L>>
   keyByItem: ReadonlyMap<string, string>
   faults: ReadonlyMap<string, RowFault>
+  /** Rows of acts that are not closed, by item: what they say does not count yet. */
+  waiting: ReadonlyMap<string, Row<L>>
 }
 
 type HeldLists = { [L in ListCode]: Held<L> }
@@ -19,15 +23,21 @@ export interface Picture {
   facts(): Facts
   row<L extends ListCode>(list: L, key: string): Row<L> | null
   faults(list: ListCode): readonly RowFault[]
+  /** The row as SharePoint has it while an act that is not closed has changed it; null otherwise. */
+  waiting(list: ListCode, key: string): Row<ListCode> | null
+  unfinished(): readonly UnfinishedAct[]
   /** Rises by one with every change. */
   number: number
 }
 
-/** The in-memory copy. `apply` takes what was read from one or more lists and swaps the picture once. */
+/** The in-memory copy. `apply` takes what was read at `at` from one or more lists and swaps the picture once. */
 export interface Memory {
   picture(): Picture
-  apply(changes: readonly ListChange[]): void
+  apply(changes: readonly ListChange[], at: Instant): void
 }
+
+/** Whether what a row says counts: the act it belongs to is closed, or forgotten. */
+type Counts = (row: Row<ListCode>) => boolean
 
 export interface ListChange {
   list: ListCode
@@ -42,13 +52,19 @@ export function createMemory(): Memory {
   let current = pictureOf(held, 0)
   return {
     picture: () => current,
-    apply(changes) {
+    apply(changes, at) {
       let next = held
-      for (const change of changes) {
-        const before = next[change.list] as Held<ListCode>
-        const after = applyItems(before, change.items, change.whole)
-        if (after !== before) next = { ...next, [change.list]: after }
+      const put = (list: ListCode, after: Held<ListCode>) => {
+        if (after !== next[list]) next = { ...next, [list]: after }
       }
+      const counts: Counts = ({ mark, record }) =>
+        mark?.closing === undefined ||
+        next.log.rows.get(mark.closing)?.mark?.id === mark.id ||
+        Date.parse(at) - Date.parse(record.actedAt) > ACT_FORGOTTEN_MS
+      // The log first: it says which acts are closed.
+      const ordered = [...changes].sort((a, b) => Number(b.list === 'log') - Number(a.list === 'log'))
+      for (const { list, items, whole } of ordered) put(list, applyItems(list, next[list] as Held<ListCode>, items, whole, counts))
+      for (const list of LIST_CODES) put(list, release(list, next[list] as Held<ListCode>, counts))
       if (next === held) return
       held = next
       current = pictureOf(held, current.number + 1)
@@ -62,30 +78,66 @@ interface Draft extends Held<ListCode> {
   rows: Map<string, Row<ListCode>>
   keyByItem: Map<string, string>
   faults: Map<string, RowFault>
+  waiting: Map<string, Row<ListCode>>
 }
 
-const emptyDraft = (): Draft => ({ records: new Map(), rows: new Map(), keyByItem: new Map(), faults: new Map() })
+const emptyDraft = (): Draft => ({ records: new Map(), rows: new Map(), keyByItem: new Map(), faults: new Map(), waiting: new Map() })
 const draftOf = (held: Held<ListCode>): Draft => ({
   records: new Map(held.records),
   rows: new Map(held.rows),
   keyByItem: new Map(held.keyByItem),
   faults: new Map(held.faults),
+  waiting: new Map(held.waiting),
 })
 
-function applyItems(before: Held<ListCode>, items: readonly ReadItem<ListCode>[], whole: boolean): Held<ListCode> {
+function applyItems(
+  list: ListCode,
+  before: Held<ListCode>,
+  items: readonly ReadItem<ListCode>[],
+  whole: boolean,
+  counts: Counts,
+): Held<ListCode> {
   if (!whole && items.every((item) => isStale(before, item))) return before
   const after = whole ? emptyDraft() : draftOf(before)
   for (const item of items) {
     const stands = whole ? newerOf(before, item) : item
-    if (!isStale(after, stands)) applyItem(after, stands)
+    if (!isStale(after, stands)) applyItem(list, after, stands, counts)
   }
   return after
 }
 
-function applyItem(held: Draft, item: ReadItem<ListCode>): void {
+function applyItem(list: ListCode, held: Draft, item: ReadItem<ListCode>, counts: Counts): void {
   forget(held, idOf(item))
   if (item.kind === 'fault') held.faults.set(item.fault.itemId, item.fault)
-  else if (item.kind === 'row') place(held, item.row)
+  else if (item.kind === 'row') take(list, held, item.row, counts)
+}
+
+/** A row counts as it stands, or waits for its act to be closed: meanwhile it counts as it was, or not at all when it is new. */
+function take(list: ListCode, held: Draft, row: Row<ListCode>, counts: Counts): void {
+  if (counts(row)) {
+    place(held, row.mark?.closing === undefined ? row : { ...row, mark: null })
+    return
+  }
+  held.waiting.set(row.itemId, row)
+  const former = formerOf(list, row)
+  if (former) place(held, former)
+}
+
+/** The row as it was before the act, with the version it has now. */
+function formerOf(list: ListCode, row: Row<ListCode>): Row<ListCode> | null {
+  if (row.mark?.before === undefined) return null
+  const { actedAt, actorId } = row.record
+  const read = decode(list, { ...encode(list, row.record), ...row.mark.before }, { modifiedAt: actedAt, modifiedById: actorId })
+  return read.ok ? { ...row, record: read.value } : null
+}
+
+/** Takes in the rows whose act has been closed since. */
+function release(list: ListCode, before: Held<ListCode>, counts: Counts): Held<ListCode> {
+  const closed = [...before.waiting.values()].filter(counts)
+  if (closed.length === 0) return before
+  const after = draftOf(before)
+  for (const row of closed) applyItem(list, after, { kind: 'row', row }, counts)
+  return after
 }
 
 /** The unique column should make twins impossible; if a site lets it happen the first row stands and the office sees the other. */
@@ -102,6 +154,7 @@ function place(held: Draft, row: Row<ListCode>): void {
 
 function forget(held: Draft, itemId: string): void {
   held.faults.delete(itemId)
+  held.waiting.delete(itemId)
   const key = held.keyByItem.get(itemId)
   if (key === undefined) return
   held.records.delete(key)
@@ -121,16 +174,18 @@ const idOf = (item: ReadItem<ListCode>): string =>
 /** A page may bring a row older than one just written here: the higher version number in the ETag stands. */
 function newerOf(before: Held<ListCode>, item: ReadItem<ListCode>): ReadItem<ListCode> {
   const key = before.keyByItem.get(idOf(item))
-  const known = key === undefined ? undefined : before.rows.get(key)
+  const known = before.waiting.get(idOf(item)) ?? (key === undefined ? undefined : before.rows.get(key))
   return known && isStale(before, item) ? { kind: 'row', row: known } : item
 }
 
 /** What is already known, or older than what is: nothing to do. */
 function isStale(held: Held<ListCode>, item: ReadItem<ListCode>): boolean {
-  if (item.kind === 'deleted') return !held.keyByItem.has(item.itemId) && !held.faults.has(item.itemId)
+  if (item.kind === 'deleted') {
+    return !held.keyByItem.has(item.itemId) && !held.faults.has(item.itemId) && !held.waiting.has(item.itemId)
+  }
   const { itemId, etag } = item.kind === 'row' ? item.row : item.fault
   const key = held.keyByItem.get(itemId)
-  const known = (key === undefined ? held.faults.get(itemId) : held.rows.get(key))?.etag
+  const known = (held.waiting.get(itemId) ?? (key === undefined ? held.faults.get(itemId) : held.rows.get(key)))?.etag
   return known !== undefined && (known === etag || versionNumber(etag) < versionNumber(known))
 }
 
@@ -145,6 +200,24 @@ function pictureOf(held: HeldLists, number: number): Picture {
     },
     row: (list, key) => (held[list].rows as ReadonlyMap<string, Row<typeof list>>).get(key) ?? null,
     faults: (list) => [...held[list].faults.values()],
+    waiting(list, key) {
+      const itemId = held[list].rows.get(key)?.itemId
+      return itemId === undefined ? null : (held[list].waiting.get(itemId) ?? null)
+    },
+    unfinished: () => unfinishedOf(held),
     number,
   }
+}
+
+function unfinishedOf(held: HeldLists): UnfinishedAct[] {
+  const acts = new Map<string, UnfinishedAct>()
+  for (const list of LIST_CODES) {
+    for (const { itemId, record, mark } of held[list].waiting.values()) {
+      if (mark?.closing === undefined) continue
+      const act = acts.get(mark.id) ?? { id: mark.id, closing: mark.closing, personId: record.actorId, since: record.actedAt, rows: [] }
+      act.rows.push({ list, key: record.key, itemId })
+      acts.set(mark.id, act)
+    }
+  }
+  return [...acts.values()]
 }

@@ -3,6 +3,7 @@ import type { Change, Measurement } from '#domain/model.ts'
 import type { Store } from '#usecases/ports.ts'
 import { columnDefinition, provision } from '../../infra/lists/provision.ts'
 import { openTestWorld, TEST_SITE, type TestWorld } from '../../infra/local/graph/test-world.ts'
+import { ACT_COLUMN } from './acts.ts'
 import { createGraph, type Graph, type Transport } from './graph.ts'
 import { LIST_CODES, LISTS } from './lists.ts'
 import { openSite, type Site } from './site.ts'
@@ -155,7 +156,7 @@ describe('the store', () => {
 
   it('reads a list without the column that somebody has deleted, and says which', async () => {
     const other = await openTestWorld()
-    const columns = Object.values(LISTS.programmes.columns).filter(({ column }) => column !== 'Title')
+    const columns = [...Object.values(LISTS.programmes.columns), ACT_COLUMN].filter(({ column }) => column !== 'Title')
     await other.call('admin', `POST /sites/${other.server.site.id}/lists`, {
       displayName: LISTS.programmes.display,
       columns: columns.filter(({ column }) => column !== 'belongsRule').map(columnDefinition),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Change, Instant, ListCode, Records } from '#domain/model.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Actor, ReadFault, Snapshot, Store, WriteFault } from '#usecases/ports.ts'
+import { ACT_MAY_TAKE_MS, ACT_SETTLES_MS, type Act, actOf, type UnfinishedAct } from './acts.ts'
 import type { Graph, GraphFault } from './graph.ts'
 import { type ListItem, type RowFault, readItem } from './list-reader.ts'
 import { LIST_CODES, LISTS, SCHEMA_VERSION } from './lists.ts'
@@ -30,11 +31,14 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
   const { site, now } = options
   const memory = createMemory()
   const reader = createListsReader(options.graph.background(), site)
-  const writers = { person: createRowWriter(options.graph, site), background: createRowWriter(options.graph.background(), site) }
+  const writers = {
+    person: createRowWriter(options.graph, site, reader.lacking),
+    background: createRowWriter(options.graph.background(), site, reader.lacking),
+  }
   const run = randomUUID().slice(0, 8)
   let takenAt = now()
   let refreshing: Promise<Result<true, GraphFault>> | null = null
-  const underWay = new Set<Promise<unknown>>()
+  let catchingUp: Promise<unknown> | null = null
   /** What was written here while a refresh was reading; a whole list may have been paged before it. */
   let writtenMeanwhile: ListChange[] = []
 
@@ -43,9 +47,7 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
     writtenMeanwhile = []
     const read = await reader.read()
     if (!read.ok) return read
-    // An act of several rows that is under way here may be half in what was read: it is shown when it is whole.
-    await Promise.allSettled([...underWay])
-    memory.apply([...read.value.whole, ...writtenMeanwhile, ...read.value.changed])
+    memory.apply([...read.value.whole, ...writtenMeanwhile, ...read.value.changed], at)
     takenAt = at
     return ok(true)
   }
@@ -57,41 +59,62 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
     return refreshing
   }
 
-  function writeOne(change: Change, actor: Actor): Promise<Written> {
+  function writeOne(change: Change, actor: Actor, act: Act | null): Promise<Written> {
+    const { list } = change
     const writer = writers[actor.via === 'system' ? 'background' : 'person']
-    const stamp = { actorId: actor.personId, actedAt: actor.now, via: actor.via, schemaVersion: SCHEMA_VERSION }
-    if (change.op === 'create') return writer.create(change.list, { ...change.record, ...stamp } as Records[ListCode])
-    const known = memory.picture().row(change.list, change.key)
+    const { now } = actor
+    const stamp = { actorId: actor.personId, actedAt: now, via: actor.via, schemaVersion: SCHEMA_VERSION }
+    const key = keyOf(change)
+    const closes = list === 'log' && key === act?.closing
+    const mark = act && (closes ? { id: act.id } : { id: act.id, closing: act.closing })
+    if (change.op === 'create') return writer.create({ list, record: { ...change.record, ...stamp } as Records[ListCode], mark, now })
+    const picture = memory.picture()
+    const known = picture.row(list, key)
     if (!known) return Promise.resolve({ ok: false, code: 'conflict', item: null })
-    return writer.update(change.list, known, change.version, { ...change.set, ...stamp } as Partial<Records[ListCode]>)
+    const set = { ...change.set, ...stamp } as Partial<Records[ListCode]>
+    return writer.update({ list, known, waiting: picture.waiting(list, key), version: change.version, set, mark, now })
   }
 
   async function writeAll(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>> {
     const versions: string[] = []
     const applied: ListChange[] = []
+    const act = actOf(changes, actor.personId, (list, key) => memory.picture().row(list, key)?.record.actedAt ?? null)
+    const began = performance.now()
     const finish = <T>(result: T): T => {
-      memory.apply(applied)
+      memory.apply(applied, actor.now)
       if (refreshing) writtenMeanwhile.push(...applied)
       return result
     }
-    for (const change of changes) {
+    for (const change of act?.changes ?? changes) {
       const { list } = change
-      const key = change.op === 'create' ? change.record.key : change.key
+      const key = keyOf(change)
       const done = versions.length
+      // Others may take over the rows of an act that has been left: one that has lasted too long goes no further.
+      if (performance.now() - began > ACT_MAY_TAKE_MS) return finish(refuse({ code: 'storeUnavailable', done }))
       if (site.lists[list] === undefined) return finish(refuse({ code: 'refusedByStore', list, key, detail: 'listMissing', done }))
-      const written = await writeOne(change, actor)
+      const written = await writeOne(change, actor, act)
       if (!written.ok && !('item' in written)) return finish(refusalOf(written, list, key, done))
-      if (written.item) applied.push({ list, whole: false, items: [readItem(list, written.item)] })
       if (!written.ok) return finish(refuse({ code: written.code, list, key, current: recordOf(list, written.item), done }))
+      applied.push({ list, whole: false, items: [readItem(list, written.item)] })
       versions.push(etagOf(written.item))
     }
-    return finish(ok({ versions }))
+    return finish(ok({ versions: versions.slice(0, changes.length) }))
   }
 
-  function write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>> {
-    const writing = writeAll(changes, actor).finally(() => underWay.delete(writing))
-    underWay.add(writing)
-    return writing
+  /** A refresh that begins after this moment, shared by all who ask before it does. */
+  function catchUp(): Promise<unknown> {
+    catchingUp ??= (refreshing ?? Promise.resolve()).then(() => {
+      catchingUp = null
+      return refresh()
+    })
+    return catchingUp
+  }
+
+  async function write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>> {
+    const written = await writeAll(changes, actor)
+    // What another has written comes with all else that has changed: one row of it alone would be half a picture.
+    if (!written.ok && (written.code === 'conflict' || written.code === 'alreadyExists')) await catchUp()
+    return written
   }
 
   const first = await refresh()
@@ -107,7 +130,7 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
         takenAt,
         version: `${run}-${picture.number}`,
         versionOf: (list, key) => picture.row(list, key)?.etag ?? null,
-        faults: faultsOf(site, picture.faults, reader.lacking),
+        faults: [...faultsOf(site, picture.faults, reader.lacking), ...unfinishedFaults(picture.unfinished(), takenAt)],
       }
     },
     async refresh() {
@@ -118,6 +141,8 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
     write,
   })
 }
+
+const keyOf = (change: Change): string => (change.op === 'create' ? change.record.key : change.key)
 
 /** Faults that a repetition of the act cannot mend. */
 const LASTING: readonly string[] = ['badRequest', 'forbidden', 'unauthorised', 'notFound']
@@ -144,5 +169,15 @@ function faultsOf(
     const columns = lacking(list).map((column): ReadFault => ({ list, itemId: '', column, code: 'columnMissing', detail: '' }))
     const rows = rowFaults(list).map(({ itemId, column, detail }): ReadFault => ({ list, itemId, column, code: 'unreadableRow', detail }))
     return [...columns, ...rows]
+  })
+}
+
+/** Acts that have not come to their end for so long that nobody can still be at it. */
+function unfinishedFaults(acts: readonly UnfinishedAct[], takenAt: Instant): ReadFault[] {
+  return acts.flatMap(({ closing, personId, since, rows }): ReadFault[] => {
+    const [first] = rows
+    if (first === undefined || Date.parse(takenAt) - Date.parse(since) < ACT_SETTLES_MS) return []
+    const act = { personId, since, rows: rows.map(({ list, key }) => ({ list, key })) }
+    return [{ list: first.list, itemId: first.itemId, column: null, code: 'unfinishedAct', detail: closing, act }]
   })
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { HealthView } from '#contract/views.ts'
 import { may } from '#domain/may.ts'
 import type { ListCode } from '#domain/model.ts'
+import { personName } from '#views/context.ts'
 import { meView } from '#views/me.ts'
 import { portfolioView } from '#views/portfolio.ts'
 import { projectView } from '#views/project.ts'
@@ -61,7 +62,7 @@ export function registerReads(app: FastifyInstance, deps: Pick<RouteDeps, 'usage
         itemId: fault.itemId,
         column: fault.column,
         code: fault.code,
-        text: sentenceOfFault(fault, language),
+        text: sentenceOfFault(fault, language, (personId) => personName(snapshot.facts, personId)),
       })),
     }
     return view

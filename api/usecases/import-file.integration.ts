@@ -99,6 +99,7 @@ describe('importing the workbook into the lists', () => {
   })
 
   it('tells in a dry run what it would do, and writes nothing', async () => {
+    const before = rows('log')
     const view = await bring({ bytes: await bytesOf(), dryRun: true })
     expect(view).toMatchObject({
       kind: 'workbook',
@@ -106,7 +107,8 @@ describe('importing the workbook into the lists', () => {
       mapping: null,
       projects: [{ key: 'digital-byggesak', title: 'Digital byggesak' }],
     })
-    expect(rows('projects') + rows('log')).toBe(0)
+    expect(rows('projects')).toBe(0)
+    expect(rows('log')).toBe(before)
   })
 
   it('brings the whole workbook in, in the counts of the dry run', async () => {
@@ -137,9 +139,9 @@ describe('importing the workbook into the lists', () => {
     const view = await bring({ bytes: await bytesOf() }, { ...OFFICE, now: `${TODAY}T09:00:00.000Z` })
     expect(counts(view)).toMatchObject({ imported: 0, updated: 0, unchanged: 11 })
     expect(rows('measurements')).toBe(1)
-    expect(rows('log')).toBe(2)
-    const [entry] = store.snapshot().facts.tables.log.values()
-    expect(entry).toMatchObject({ what: 'import', refKey: expect.stringMatching(/^[0-9a-f]{64}$/), after: { imported: 11 } })
+    const imports = [...store.snapshot().facts.tables.log.values()].filter(({ what }) => what === 'import')
+    expect(imports).toHaveLength(2)
+    expect(imports[0]).toMatchObject({ what: 'import', refKey: expect.stringMatching(/^[0-9a-f]{64}$/), after: { imported: 11 } })
   })
 
   it('updates only what the file says otherwise', async () => {

@@ -9,8 +9,10 @@ export interface ReadFault {
   list: ListCode
   itemId: string
   column: string | null
-  code: 'unreadableRow' | 'listMissing' | 'columnMissing'
+  code: 'unreadableRow' | 'listMissing' | 'columnMissing' | 'unfinishedAct'
   detail: string
+  /** Of an unfinished act: who began it, when, and which rows wait for the rest. */
+  act?: { personId: PersonId; since: Instant; rows: { list: ListCode; key: string }[] }
 }
 
 /** One consistent picture of all lists. Immutable: a reader never sees half an act. */
@@ -38,8 +40,9 @@ export type WriteFault =
   | { code: 'refusedByStore'; list: ListCode; key: string; detail: string; done: number }
 
 /**
- * The municipality's lists. `write` carries the changes out in order and stops at the first that is refused
- * (`done` says how many stand); what stands is in `snapshot()` at once.
+ * The municipality's lists. `write` carries the changes out in order and stops at the first that is refused (`done` says how
+ * many stand). Several changes are one act: none of them counts for anybody until all are written, and the same act said again
+ * by the same person goes on where it was broken off. What stands is in `snapshot()` at once.
  */
 export interface Store {
   snapshot(): Snapshot

@@ -61,9 +61,6 @@ function decide(request: RecordMeasurementRequest, asker: Asker, snapshot: Snaps
 
   const standing = (facts.measurementsByIndicator.get(indicator.key) ?? []).find((measurement) => measurement.periodKey === periodKey)
   const correctsKey = request.correctsKey ?? null
-  if (standing && isHalfBaseline(standing, value.value, indicator)) {
-    return { ok: true, value: { key: standing.key, changes: [baselineChange(indicator, standing, snapshot)] } }
-  }
   if (standing && standing.key !== correctsKey) {
     return refuse({ code: correctsKey === null ? 'alreadyAnswered' : 'staleEdit', field: 'value', current: answerOf(facts, standing) })
   }
@@ -109,10 +106,6 @@ const baselineChange = (indicator: Indicator, taken: Pick<Measurement, 'value' |
   set: { baseline: taken.value, baselineOn: taken.asOf },
   version: snapshot.versionOf('indicators', indicator.key) ?? '',
 })
-
-/** Recorded, but the lists went out of reach before the indicator had it: saying the same again completes it. */
-const isHalfBaseline = (standing: Measurement, value: number | null, indicator: Indicator): boolean =>
-  standing.periodKey === 'baseline' && value !== null && standing.value === value && indicator.baseline === null
 
 function mayRecord(asker: Asker, indicator: Indicator, periodKey: string | undefined, facts: Facts): Result<true, Fault> {
   const project = facts.tables.projects.get(indicator.projectKey)

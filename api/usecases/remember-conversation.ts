@@ -30,8 +30,15 @@ export async function rememberConversation(heard: Heard, now: Instant, deps: { s
   const known = snapshot.facts.tables.conversations.get(key)
   if (!known && heard.what === 'removed') return { first: false }
   const changes = [...placeChanges(heard, key, known, snapshot, now), ...personChanges(heard, snapshot)]
-  const written = changes.length === 0 || (await store.write(changes, { personId: SYSTEM, via: 'system', now })).ok
+  const written = await writeEach(changes, now, store)
   return { first: written && heard.what !== 'removed' && (known?.installedAt ?? null) === null }
+}
+
+/** A place and a person are two facts: each is written by itself, and the other stands if one is refused. */
+async function writeEach(changes: readonly Change[], now: Instant, store: Store): Promise<boolean> {
+  let all = true
+  for (const change of changes) all = (await store.write([change], { personId: SYSTEM, via: 'system', now })).ok && all
+  return all
 }
 
 function placeChanges(

@@ -1,5 +1,9 @@
 import { type Catalogue, translator } from '#contract/texts/catalogue.ts'
+import { formatDate, formatTime } from '#contract/texts/format.ts'
+import { tabAdmin } from '#contract/texts/tab-admin.ts'
 import type { Language } from '#domain/codes.ts'
+import { civilDateOf } from '#domain/dates.ts'
+import type { Instant, ListCode } from '#domain/model.ts'
 
 const texts = {
   unreadableRow: {
@@ -22,14 +26,42 @@ const texts = {
     nn: 'Kolonnen «{column}» manglar i lista «{list}». Be IT køyre «puls provision».',
     en: 'The column “{column}” is missing in the list “{list}”. Ask IT to run “puls provision”.',
   },
+  unfinishedAct: {
+    nb: 'En lagring som {name} begynte {since}, ble ikke ferdig: {rows}. Radene teller ikke før den er gjort på nytt, og da fullføres den. Skal radene stå som de er, tøm kolonnen «Handling» på dem i SharePoint; skal de bort, slett dem.',
+    nn: 'Ei lagring som {name} tok til med {since}, vart ikkje ferdig: {rows}. Radene tel ikkje før ho er gjord på nytt, og då blir ho fullført. Skal radene stå som dei er, tøm kolonnen «Handling» på dei i SharePoint; skal dei bort, slett dei.',
+    en: 'Something that {name} began to save {since} was not finished: {rows}. The rows do not count until it is done again, which completes it. To let the rows stand as they are, empty their column “Handling” in SharePoint; to be rid of them, delete them.',
+  },
 } satisfies Catalogue
 
-/** What the office reads about a row that could not be read: which, why, and where to mend it. */
-export function sentenceOfFault(
-  fault: { list: string; itemId: string; column: string | null; code: 'unreadableRow' | 'listMissing' | 'columnMissing'; detail: string },
-  language: Language,
-): string {
+interface Fault {
+  list: string
+  itemId: string
+  column: string | null
+  code: 'unreadableRow' | 'listMissing' | 'columnMissing' | 'unfinishedAct'
+  detail: string
+  act?: { personId: string; since: Instant; rows: readonly { list: ListCode; key: string }[] }
+}
+
+/** An act of many rows is told by the first few. */
+const ROWS_TOLD = 3
+
+/**
+ * What the office reads about a row that could not be read: which, why, and where to mend it. `nameOf` gives the name of who
+ * began what was not finished.
+ */
+export function sentenceOfFault(fault: Fault, language: Language, nameOf: (personId: string) => string): string {
   const say = translator(texts, language)
+  if (fault.act) {
+    const { personId, since, rows } = fault.act
+    const listName = translator(tabAdmin, language)
+    const told = rows.slice(0, ROWS_TOLD).map(({ list, key }) => `${listName(`list.${list}`)} «${key}»`)
+    const more = rows.length > ROWS_TOLD ? ` +${rows.length - ROWS_TOLD}` : ''
+    return say('unfinishedAct', {
+      name: nameOf(personId),
+      since: `${formatDate(civilDateOf(since), language)} ${formatTime(since)}`,
+      rows: `${told.join(', ')}${more}`,
+    })
+  }
   const key = fault.code === 'unreadableRow' && fault.detail === 'empty' ? 'emptyCell' : fault.code
   return say(key, { list: fault.list, itemId: fault.itemId, column: fault.column ?? '', detail: fault.detail })
 }

@@ -102,8 +102,14 @@ export function clockFinding(serverDate: string | null, now: string): Finding | 
   )
 }
 
-/** A row that could not be read, or whose key is taken. */
+/** A row that could not be read or whose key is taken, or an act that was not finished. */
 export function rowFinding(fault: ReadFault): Finding | null {
+  if (fault.code === 'unfinishedAct') {
+    return warning(
+      'unfinishedAct',
+      sentenceOfFault(fault, 'en', (personId) => `the person ${personId}`),
+    )
+  }
   if (fault.code !== 'unreadableRow') return null
   const list = LISTS[fault.list].display
   if (fault.column === 'key' && fault.detail !== 'empty') {
@@ -112,7 +118,7 @@ export function rowFinding(fault: ReadFault): Finding | null {
       `Row ${fault.itemId} of «${list}» has the key «${fault.detail}» that another row has already; only the first is used. Compare the two in SharePoint and delete one.`,
     )
   }
-  return warning('unreadableRow', sentenceOfFault({ ...fault, list }, 'en'))
+  return warning('unreadableRow', sentenceOfFault({ ...fault, list }, 'en', String))
 }
 
 /** Someone who stands as responsible and is no longer in the directory. The id tells who; a log carries no names. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ACT_COLUMN } from '#data/acts.ts'
 import { encode } from '#data/codec.ts'
 import { createGraph, type Graph, type TokenProvider, type Transport } from '#data/graph.ts'
 import { LIST_CODES, LISTS } from '#data/lists.ts'
@@ -52,7 +53,7 @@ async function makeList(
   list: ListCode,
   change: (name: string, column: Record<string, unknown>) => object | null,
 ): Promise<void> {
-  const columns = Object.values(LISTS[list].columns)
+  const columns = [...Object.values(LISTS[list].columns), ACT_COLUMN]
     .filter(({ column }) => column !== 'Title')
     .flatMap((spec) => change(spec.column, columnDefinition(spec)) ?? [])
   const made = await world.call('admin', `POST /sites/${world.server.site.id}/lists`, {

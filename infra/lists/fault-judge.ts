@@ -1,3 +1,4 @@
+import { markOf } from '#data/acts.ts'
 import type { GraphStore } from '#data/store.ts'
 import type { Measurement } from '#domain/model.ts'
 import type { Result } from '#domain/result.ts'
@@ -24,14 +25,18 @@ export interface Judgement {
   overwritten: string[]
   notShown: string[]
   differing: string[]
+  /** Acts of which a reader saw a part. */
+  torn: string[]
 }
 
 interface Evidence {
   tried: readonly Tried[]
   versions: readonly Committed[]
   rows: readonly { id: number; fields: Record<string, unknown> }[]
-  logs: ReadonlySet<string>
+  /** Key of each row of the log and the id of the act it closes. */
+  logs: ReadonlyMap<string, string | null>
   stores: readonly GraphStore[]
+  torn: readonly string[]
 }
 
 interface Step {
@@ -41,8 +46,8 @@ interface Step {
 }
 
 /** Holds what the list server committed against what the stores answered and now show. */
-export function judge({ tried, versions, rows, logs, stores }: Evidence): Judgement {
-  const judgement: Judgement = { lost: [], doubled: [], denied: [], overwritten: [], notShown: [], differing: [] }
+export function judge({ tried, versions, rows, logs, stores, torn }: Evidence): Judgement {
+  const judgement: Judgement = { lost: [], doubled: [], denied: [], overwritten: [], notShown: [], differing: [], torn: [...torn] }
   const steps = stepsOf(versions)
   for (const one of tried) {
     const done = steps.get(one.mark) ?? []
@@ -63,8 +68,25 @@ export function judge({ tried, versions, rows, logs, stores }: Evidence): Judgem
   }
   const keys = rows.map((row) => String(row.fields.key))
   if (new Set(keys).size !== keys.length) judgement.doubled.push('a key stands in two rows')
-  for (const [at, store] of stores.entries()) judgement.differing.push(...differences(store, rows).map((what) => `store ${at}: ${what}`))
+  for (const [at, store] of stores.entries())
+    judgement.differing.push(...differences(store, counting(rows, logs)).map((what) => `store ${at}: ${what}`))
   return judgement
+}
+
+/** What of the list counts: a row of an act that is not closed counts as it was before, or not at all. */
+function counting(rows: Evidence['rows'], logs: Evidence['logs']): Evidence['rows'] {
+  return rows.flatMap((row) => {
+    const act = markOf(row.fields.act)
+    if (act?.closing === undefined || logs.get(act.closing) === act.id) return [row]
+    return act.before === undefined ? [] : [{ ...row, fields: { ...row.fields, ...act.before } }]
+  })
+}
+
+/** The marks of acts of two rows of which a store shows the first and not the second. */
+export function tornActs(store: GraphStore, ofTwoRows: ReadonlySet<string>): string[] {
+  const { measurements, log } = store.snapshot().facts.tables
+  const shown = [...measurements.values()].map(({ comment }) => comment ?? '')
+  return shown.filter((mark) => ofTwoRows.has(mark) && !log.has(`log:${mark}`))
 }
 
 /** Per mark, each time it came into a row, and the version it replaced. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { markOf } from '#data/acts.ts'
 import { createGraph, type Transport } from '#data/graph.ts'
 import { LISTS } from '#data/lists.ts'
 import { openSite } from '#data/site.ts'
@@ -11,7 +12,7 @@ import { type GraphServer, startGraphServer } from '../local/graph/server.ts'
 import { localTransport } from '../local/graph/transport.ts'
 import type { SiteSpec } from '../local/graph/types.ts'
 import { createIdentity, LOCAL_API_CLIENT_ID, LOCAL_APP_ID, LOCAL_TENANT_ID } from '../local/identity/identity.ts'
-import { type Judgement, judge, type Tried } from './fault-judge.ts'
+import { type Judgement, judge, type Tried, tornActs } from './fault-judge.ts'
 import { provision } from './provision.ts'
 import { keepHistory } from './row-history.ts'
 
@@ -118,6 +119,8 @@ async function run(
   const history = keepHistory(file, list.id)
   const stores = await Promise.all(Array.from({ length: STORES }, open))
   const tried: Tried[] = []
+  const ofTwoRows = new Set<string>()
+  const torn: string[] = []
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
 
   const handEdit = (mark: string): void => {
@@ -147,6 +150,7 @@ async function run(
       record: { key: `log:${mark}`, what: 'test', refKey: key, before: null, after: null, why: null },
     }
     const changes = withLog ? [change, log] : [change]
+    if (withLog) ofTwoRows.add(mark)
     const result = await store.write(changes, actor)
     const entry: Tried = { mark, key, op: change.op, base: known ? marksOf(known) : null, withLog, result }
     tried.push(entry)
@@ -161,6 +165,7 @@ async function run(
     if (random() < 0.3) work.push(pick(stores).refresh())
     if (random() < 0.1) handEdit(`hand-${n}`)
     await Promise.all(work)
+    for (const [at, store] of stores.entries()) torn.push(...tornActs(store, ofTwoRows).map((mark) => `store ${at} shows half of ${mark}`))
     if (random() < 0.004) {
       server.setFaults({})
       stores[Math.floor(random() * STORES)] = await open()
@@ -173,8 +178,11 @@ async function run(
     const code = result.ok ? 'ok' : (result satisfies WriteFault).code
     answers[code] = (answers[code] ?? 0) + 1
   }
-  const logs = new Set(server.store.listItems(LISTS.log.display).map((row) => String(row.fields.key)))
-  const judgement = judge({ tried, versions: history.versions(), rows: server.store.listItems(LISTS.measurements.display), logs, stores })
+  const logs = new Map(
+    server.store.listItems(LISTS.log.display).map(({ fields }) => [String(fields.key), markOf(fields.act)?.id ?? null] as const),
+  )
+  const rows = server.store.listItems(LISTS.measurements.display)
+  const judgement = judge({ tried, versions: history.versions(), rows, logs, stores, torn })
   history.close()
   return { operations, requests: server.requests().length, answers, ...judgement }
 }

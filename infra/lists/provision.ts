@@ -1,3 +1,4 @@
+import { ACT_COLUMN } from '#data/acts.ts'
 import type { Graph, GraphFault } from '#data/graph.ts'
 import { type ColumnSpec, LIST_CODES, LISTS, SCHEMA_VERSION } from '#data/lists.ts'
 import { listMark, openSite, type SiteFault } from '#data/site.ts'
@@ -138,7 +139,7 @@ async function hasColumn(graph: Graph, siteId: string, listId: string, name: str
 
 /** Title comes with every list; the rest are ours. */
 function ownColumns(code: ListCode): ColumnSpec[] {
-  return Object.values(LISTS[code].columns).filter((column) => column.column !== 'Title')
+  return [...Object.values(LISTS[code].columns).filter((column) => column.column !== 'Title'), ACT_COLUMN]
 }
 
 /** A column as Graph wants it. `required` is not sent: SharePoint does not enforce it, and the codec does. */

@@ -21,7 +21,7 @@ const idText = z.string().regex(/^[1-9]\d{0,14}$/, 'must be an item id')
 const fieldsSchema = z.record(z.string().min(1).max(64), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
 /** Every row carries these; a reader looks for the row's own columns first. */
-const STAMPS = ['key', 'actorId', 'actedAt', 'via', 'schemaVersion']
+const STAMPS = ['key', 'actorId', 'actedAt', 'via', 'schemaVersion', 'act']
 
 const columnView = (column: ListColumn): ListColumnView => ({
   name: column.name,
