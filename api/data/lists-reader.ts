@@ -13,8 +13,11 @@ import {
   readItem,
 } from './list-reader.ts'
 import { LIST_CODES } from './lists.ts'
-import type { Site } from './site.ts'
+import { findLists, type Site } from './site.ts'
 import type { ListChange } from './snapshot.ts'
+
+/** Answers to a delta that only reading the list anew can mend: the token is too old, a column or the list itself is gone. */
+const REREAD: readonly string[] = ['gone', 'badRequest', 'notFound']
 
 /** What one refresh has read. `changed` is later than `whole`. */
 export interface ReadLists {
@@ -29,7 +32,10 @@ export interface ListsReader {
   lacking(list: ListCode): readonly string[]
 }
 
-/** Reads all lists of a site; remembers how far it has come in each. */
+/**
+ * Reads all lists of a site; remembers how far it has come in each. While a list or column is missing it is looked for again
+ * at each reading, and `site.lists` follows: what an owner puts back is in use at the next refresh.
+ */
 export function createListsReader(graph: Graph, site: Site): ListsReader {
   let links: ReadonlyMap<ListCode, string> = new Map()
 
@@ -75,47 +81,88 @@ export function createListsReader(graph: Graph, site: Site): ListsReader {
   const readOne = (listId: string, list: ListCode, itemId: string) =>
     graph.get<ListItem>(`${itemsPath(site.id, listId)}/${itemId}?${expand(list)}`)
 
-  const lists = LIST_CODES.flatMap((list) => {
-    const listId = site.lists[list]
-    return listId === undefined ? [] : [{ list, listId }]
-  })
+  const listsThere = () =>
+    LIST_CODES.flatMap((list) => {
+      const listId = site.lists[list]
+      return listId === undefined ? [] : [{ list, listId }]
+    })
+
+  /** Which lists and columns the site has by now. What has come or gone is read anew. */
+  async function lookAgain(): Promise<Result<true, GraphFault>> {
+    const found = await findLists(graph, site.id)
+    if (!found.ok) return found
+    const next = new Map(links)
+    for (const list of LIST_CODES) {
+      const listId = found.value[list]
+      if (listId === site.lists[list]) continue
+      next.delete(list)
+      lacking.delete(list)
+      if (listId === undefined) delete site.lists[list]
+      else site.lists[list] = listId
+    }
+    for (const { list, listId } of listsThere()) {
+      const known = lacking.get(list) ?? []
+      if (known.length === 0) continue
+      const lacks = await lackingColumns(graph, list, site.id, listId)
+      if (!lacks.ok) return lacks
+      if (String(lacks.value) === String(known)) continue
+      lacking.set(list, lacks.value)
+      next.delete(list)
+    }
+    links = next
+    return ok(true)
+  }
+
+  const isAmiss = () => listsThere().length < LIST_CODES.length || [...lacking.values()].some((columns) => columns.length > 0)
 
   async function readAllChanged(next: Map<ListCode, string>): Promise<Result<ReadLists, GraphFault>> {
-    const known = lists.filter(({ list }) => next.has(list))
+    const known = listsThere().filter(({ list }) => next.has(list))
     const answers = await Promise.all(known.map(({ list, listId }) => readChanged(list, listId, next)))
     const read: ReadLists = { whole: [], changed: [] }
     for (const [at, { list }] of known.entries()) {
       const answer = answers[at]
       if (answer?.ok) read.changed.push(answer.value)
-      else if (answer?.code === 'gone' || answer?.code === 'badRequest') next.delete(list)
+      else if (answer && REREAD.includes(answer.code)) next.delete(list)
       else if (answer) return answer
     }
     return ok(read)
   }
 
+  async function readOnce(): Promise<Result<ReadLists, GraphFault>> {
+    const next = new Map(links)
+    const changed = await readAllChanged(next)
+    if (!changed.ok) return changed
+    const missing = listsThere().filter(({ list }) => !next.has(list))
+    let { value } = changed
+    if (missing.length > 0) {
+      // One after the other: a whole list in Graph's wordy form is large enough alone.
+      const whole: ListChange[] = []
+      for (const { list, listId } of missing) {
+        const one = await readWholeWithout(list, listId, next)
+        if (!one.ok) return one
+        whole.push(one.value)
+      }
+      // What was changed while the pages were read, and in the other lists, so that all tell of the same moment.
+      const since = await readAllChanged(next)
+      if (!since.ok) return since
+      value = { whole, changed: [...changed.value.changed, ...since.value.changed] }
+    }
+    links = next
+    return ok(value)
+  }
+
   return {
     lacking: (list) => lacking.get(list) ?? [],
     async read() {
-      const next = new Map(links)
-      const changed = await readAllChanged(next)
-      if (!changed.ok) return changed
-      const missing = lists.filter(({ list }) => !next.has(list))
-      let { value } = changed
-      if (missing.length > 0) {
-        // One after the other: a whole list in Graph's wordy form is large enough alone.
-        const whole: ListChange[] = []
-        for (const { list, listId } of missing) {
-          const one = await readWholeWithout(list, listId, next)
-          if (!one.ok) return one
-          whole.push(one.value)
-        }
-        // What was changed while the pages were read, and in the other lists, so that all tell of the same moment.
-        const since = await readAllChanged(next)
-        if (!since.ok) return since
-        value = { whole, changed: [...changed.value.changed, ...since.value.changed] }
+      if (isAmiss()) {
+        const looked = await lookAgain()
+        if (!looked.ok) return looked
       }
-      links = next
-      return ok(value)
+      const read = await readOnce()
+      if (read.ok || read.code !== 'notFound') return read
+      // A list has been deleted under us: the others are read without it, and the fault is shown.
+      const looked = await lookAgain()
+      return looked.ok ? readOnce() : looked
     },
   }
 }

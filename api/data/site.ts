@@ -29,7 +29,13 @@ export async function openSite(graph: Graph, siteUrl: string): Promise<Result<Si
   const { hostname, pathname } = new URL(siteUrl)
   const site = await graph.get<{ id: string }>(`/sites/${hostname}:${pathname.replace(/\/$/, '')}`)
   if (!site.ok) return site
-  const found = await graph.pages<ListInfo>(`/sites/${site.value.id}/lists`)
+  const lists = await findLists(graph, site.value.id)
+  return lists.ok ? ok({ id: site.value.id, lists: lists.value }) : lists
+}
+
+/** The ids of our lists in a site, as they are now. */
+export async function findLists(graph: Graph, siteId: string): Promise<Result<Site['lists'], GraphFault>> {
+  const found = await graph.pages<ListInfo>(`/sites/${siteId}/lists`)
   if (!found.ok) return found
   const lists: Site['lists'] = {}
   for (const code of LIST_CODES) {
@@ -38,5 +44,5 @@ export async function openSite(graph: Graph, siteUrl: string): Promise<Result<Si
       found.value.items.find((candidate) => candidate.displayName === LISTS[code].display)
     if (list) lists[code] = list.id
   }
-  return ok({ id: site.value.id, lists })
+  return ok(lists)
 }

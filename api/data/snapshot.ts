@@ -171,11 +171,16 @@ function forget(held: Draft, itemId: string): void {
 const idOf = (item: ReadItem<ListCode>): string =>
   item.kind === 'row' ? item.row.itemId : item.kind === 'fault' ? item.fault.itemId : item.itemId
 
-/** A page may bring a row older than one just written here: the higher version number in the ETag stands. */
+/**
+ * A page may bring a row older than one just written here: the higher version number in the ETag stands. Of equal ones the
+ * page does, since a column that has come or gone raises no version.
+ */
 function newerOf(before: Held<ListCode>, item: ReadItem<ListCode>): ReadItem<ListCode> {
   const key = before.keyByItem.get(idOf(item))
   const known = before.waiting.get(idOf(item)) ?? (key === undefined ? undefined : before.rows.get(key))
-  return known && isStale(before, item) ? { kind: 'row', row: known } : item
+  if (!known || item.kind === 'deleted') return item
+  const { etag } = item.kind === 'row' ? item.row : item.fault
+  return versionNumber(etag) < versionNumber(known.etag) ? { kind: 'row', row: known } : item
 }
 
 /** What is already known, or older than what is: nothing to do. */

@@ -28,7 +28,9 @@ export interface GraphStore extends Store {
  * delta), afterwards only what has changed. A write is carried out one change at a time; what was written is seen at once.
  */
 export async function openStore(options: StoreOptions): Promise<Result<GraphStore, GraphFault>> {
-  const { site, now } = options
+  const { now } = options
+  // The reader keeps it up to date when an owner deletes a list or puts one back.
+  const site: Site = { id: options.site.id, lists: { ...options.site.lists } }
   const memory = createMemory()
   const reader = createListsReader(options.graph.background(), site)
   const writers = {
