@@ -1,7 +1,6 @@
 import type { CardBase, TabUrl } from '#contract/card-views.ts'
 import { botTexts } from '#contract/texts/bot.ts'
 import { translator } from '#contract/texts/catalogue.ts'
-import { formatMonth } from '#contract/texts/format.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { Instant, Person, PersonId, Subscription } from '#domain/model.ts'
 import type { Courier, Installation, Reachability, Reading } from '#usecases/courier.ts'
@@ -14,7 +13,7 @@ import { isHiddenScope, summaryCardView } from '#views/summary.ts'
 import { messageCard } from './cards/message.ts'
 import { nudgeCard } from './cards/nudge.ts'
 import { askOf } from './cards/nudge-heading.ts'
-import { summaryCard, summarySentence } from './cards/summary.ts'
+import { periodWords, summaryCard, summarySentence } from './cards/summary.ts'
 import type { Delivery } from './delivery.ts'
 import type { SendOutcome } from './outcomes.ts'
 import { type ConversationReference, parseReference } from './reference.ts'
@@ -154,12 +153,11 @@ const channelOf = (subscription: Subscription, { facts }: Reading): Conversation
 function summaryContent(subscription: Subscription, period: string, reading: Reading, tabUrl: TabUrl): Content {
   const scope = { kind: subscription.scope, key: subscription.scopeKey }
   const view = summaryCardView(viewContext(reading.facts, reading.today), { scope, period, language: subscription.language, tabUrl })
-  const month = formatMonth(period, view.language)
   const say = translator(botTexts, view.language, view.words)
   if (isHiddenScope(scope, reading.facts)) {
     return smallContent(view, say('subscription.unsubscribed', { scope: scopeWords(scope, null, say) }), view.portfolioUrl)
   }
-  return { card: summaryCard(view), text: null, summary: say('summary.notice', { month, sentence: summarySentence(view) }) }
+  return { card: summaryCard(view), text: null, summary: say('summary.notice', { ...periodWords(view), sentence: summarySentence(view) }) }
 }
 
 const smallContent = (base: CardBase, sentence: string, url: string): Content => ({

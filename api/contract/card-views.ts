@@ -182,8 +182,10 @@ export interface SummaryException {
 
 /** The leaders' card of one period. Counts only. */
 export interface SummaryCardView extends CardBase {
-  /** `YYYY-MM` */
+  /** A month `2026-05`, an ISO week `2026-W21` or a meeting's day. */
   period: string
+  /** The month or week whose end the numbers are compared with. */
+  comparedWith: string
   scope: { kind: Scope; title: string | null }
   projects: number
   active: number

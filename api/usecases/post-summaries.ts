@@ -1,7 +1,8 @@
-import { isHalfDay, isOpenDay, nextOpenDay } from '#domain/calendar.ts'
+import { isHalfDay, isOpenDay } from '#domain/calendar.ts'
 import { civilDateOf, localTimeOf } from '#domain/dates.ts'
 import type { CivilDate, Instant, Subscription } from '#domain/model.ts'
 import { type Settings, settingsOn } from '#domain/settings.ts'
+import { meetingsOf, type SummaryPeriod, summaryPeriod } from '#domain/summary-period.ts'
 import { isHiddenScope } from '#views/summary.ts'
 import { type Courier, type Reading, SYSTEM } from './courier.ts'
 import { minutesAfter, type PassLease, takeLease } from './pass-lease.ts'
@@ -32,16 +33,16 @@ interface PassDeps extends Deps {
 }
 
 /**
- * The channels' summaries: a new post on the first open day of the month at the sending time, changed in place for the rest
- * of the month. The period is written into the subscription before the post is sent, so that two instances, or a pass that
- * died, never post twice; a post that certainly failed is tried again on the next pass. New posts are made under a lease:
- * two instances that write the same claim in the same moment could each take it for their own.
+ * The channels' summaries: a new post on the first open day of the month or week, or the last one before a meeting, at the
+ * sending time, changed in place for the rest of the period. The period is written into the subscription before the post is
+ * sent, so that two instances, or a pass that died, never post twice; a post that certainly failed is tried again on the next
+ * pass. New posts are made under a lease: two instances that write the same claim in the same moment could each take it for
+ * their own.
  */
 export async function postSummaries(at: { now: Instant }, deps: PassDeps): Promise<SummaryReport> {
   const report: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
   const reading = readingOf(at.now, deps.store)
   const settings = settingsOn(reading.today, reading.facts.tables.settings.values())
-  const period = reading.today.slice(0, 7)
   let waiting = false
   for (const subscription of reading.facts.tables.subscriptions.values()) {
     if (!isRunning(subscription)) continue
@@ -49,6 +50,9 @@ export async function postSummaries(at: { now: Instant }, deps: PassDeps): Promi
       await endHidden(subscription, reading, deps)
       continue
     }
+    const current = periodOf(subscription, reading, settings)
+    if (current === null) continue
+    const { period } = current
     if (subscription.currentPeriod === period) {
       if (subscription.currentActivityId === null) {
         // Claimed and never told: the pass that did it has died, or its send was ambiguous.
@@ -58,25 +62,25 @@ export async function postSummaries(at: { now: Instant }, deps: PassDeps): Promi
       }
       const outcome = await deps.courier.updateSummary(subscription, period, reading)
       if (outcome.outcome === 'sent') report.updated += 1
-    } else waiting ||= isTimeToPost(reading.today, deps.clock(), settings)
+    } else waiting ||= isTimeToPost(current, reading.today, deps.clock(), settings)
   }
   if (waiting) await postNew(at.now, settings, report, deps)
   return report
 }
 
-/** What has not had this month's post yet, by the lists as they are once the lease is held. */
+/** What has not had its period's post yet, by the lists as they are once the lease is held. */
 async function postNew(now: Instant, settings: Settings, report: SummaryReport, deps: PassDeps): Promise<void> {
   const { store, clock, holder } = deps
   const lease = await takeLease({ name: LEASE, holder, clock, store })
   if (!lease) return
   const read = await store.refresh()
   const reading = readingOf(now, store)
-  const period = reading.today.slice(0, 7)
   for (const subscription of read ? reading.facts.tables.subscriptions.values() : []) {
-    if (!isRunning(subscription) || subscription.currentPeriod === period) continue
+    const current = isRunning(subscription) ? periodOf(subscription, reading, settings) : null
+    if (current === null || subscription.currentPeriod === current.period) continue
     if (isHiddenScope({ kind: subscription.scope, key: subscription.scopeKey }, reading.facts)) continue
-    if (!isTimeToPost(reading.today, clock(), settings)) break
-    report[await postOne(subscription, period, reading, deps, lease)] += 1
+    if (!isTimeToPost(current, reading.today, clock(), settings)) continue
+    report[await postOne(subscription, current.period, reading, deps, lease)] += 1
   }
   await lease.release()
 }
@@ -98,7 +102,9 @@ async function endHidden(subscription: Subscription, reading: SummaryReading, { 
 export async function postFirstSummary(subscriptionKey: string, at: { now: Instant }, deps: Deps): Promise<keyof SummaryReport> {
   const reading = readingOf(at.now, deps.store)
   const subscription = reading.facts.tables.subscriptions.get(subscriptionKey)
-  return subscription ? postOne(subscription, reading.today.slice(0, 7), reading, deps) : 'failed'
+  if (!subscription) return 'failed'
+  const current = periodOf(subscription, reading, settingsOn(reading.today, reading.facts.tables.settings.values()))
+  return postOne(subscription, current?.period ?? reading.today.slice(0, 7), reading, deps)
 }
 
 /** The version of each subscription as it was read: two instances cannot both claim the same period. */
@@ -112,10 +118,13 @@ function readingOf(now: Instant, store: Store): SummaryReading {
   return { facts, now, today: civilDateOf(now, zone), versionOf }
 }
 
-/** From the sending time of the month's first open day, within the hours in which anything is sent. */
-function isTimeToPost(today: CivilDate, now: Instant, { calendar }: Settings): boolean {
+const periodOf = ({ rhythm, scope, scopeKey }: Subscription, { facts, today }: Reading, settings: Settings): SummaryPeriod | null =>
+  summaryPeriod(rhythm, today, meetingsOf({ kind: scope, key: scopeKey }, facts, settings), settings)
+
+/** From the sending time of the period's first day, within the hours in which anything is sent. */
+function isTimeToPost({ from }: SummaryPeriod, today: CivilDate, now: Instant, { calendar }: Settings): boolean {
   const time = localTimeOf(now, calendar.zone)
-  if (!isOpenDay(today, calendar) || today < nextOpenDay(`${today.slice(0, 7)}-01`, calendar)) return false
+  if (!isOpenDay(today, calendar) || today < from) return false
   return time >= calendar.sendFrom && time < (isHalfDay(today) ? calendar.halfDayStop : calendar.quietFrom)
 }
 
@@ -155,7 +164,7 @@ async function postOne(
 }
 
 /**
- * A summary that may or may not have been posted is never posted again, so it stands in the log, once for each month: whoever
+ * A summary that may or may not have been posted is never posted again, so it stands in the log, once for each period: whoever
  * looks there can see it and ask the channel.
  */
 async function tellUnknown({ key }: Subscription, period: string, detail: string, { facts, now }: Reading, { store }: Deps): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factsOf, peopleWith, person, project } from '#domain/facts.fixture.ts'
+import { factsOf, peopleWith, person, project, setting } from '#domain/facts.fixture.ts'
 import type { Subscription } from '#domain/model.ts'
 import { recordingCourier, SENT } from './courier.fixture.ts'
 import { memoryStore } from './memory-store.fixture.ts'
@@ -33,6 +33,32 @@ describe('a summary of a new month', () => {
     const { courier, carried } = recordingCourier()
     await postSummaries({ now: NOW }, { store: channel([subscription()], false).store, courier, holder: 'one', clock: () => clock })
     expect(carried).toEqual(expected)
+  })
+})
+
+describe('the rhythm of a summary', () => {
+  const days = async (start: Subscription, dates: readonly string[]) => {
+    const meetings = setting('meetings', '2026-01-01', { project: ['2026-06-11'] })
+    const lists = memoryStore(factsOf({ projects: [project()], subscriptions: [start], settings: [meetings] }))
+    const { courier, carried } = recordingCourier()
+    for (const date of dates) {
+      const now = `${date}T08:00:00.000Z`
+      await postSummaries({ now }, { store: lists.store, courier, holder: 'one', clock: () => now })
+    }
+    return carried
+  }
+
+  it('weekly: a post each week, changed in place until the next', async () => {
+    const posts = await days(subscription({ rhythm: 'weekly', currentPeriod: '2026-W22' }), ['2026-06-01', '2026-06-03', '2026-06-08'])
+    expect(posts).toEqual(['post c:project 2026-W23', 'update c:project 2026-W23', 'post c:project 2026-W24'])
+  })
+
+  it('before a meeting: the last open day before it, and nothing when no meeting is to come', async () => {
+    const start = subscription({ rhythm: 'beforeMeeting' })
+    expect(await days(start, ['2026-06-09', '2026-06-10', '2026-06-11', '2026-06-12'])).toEqual([
+      'post c:project 2026-06-11',
+      'update c:project 2026-06-11',
+    ])
   })
 })
 

@@ -4,6 +4,7 @@ import type { Language, Scope } from '#domain/codes.ts'
 import { addDays, instantAt } from '#domain/dates.ts'
 import { type Facts, joinFacts } from '#domain/facts.ts'
 import type { CivilDate } from '#domain/model.ts'
+import { firstDayOf, periodBefore } from '#domain/summary-period.ts'
 import { type ViewContext, viewContext } from './context.ts'
 import { portfolioView } from './portfolio.ts'
 
@@ -14,20 +15,20 @@ const SHORT_PERCENT = 80
 
 export interface SummaryInput {
   scope: { kind: Scope; key: string | null }
-  /** `YYYY-MM` */
+  /** A month, an ISO week or a meeting's day (domain/summary-period.ts). */
   period: string
   language: Language | null
   tabUrl: TabUrl
 }
 
 /**
- * The leaders' card of a month: counts, at most three exceptions, one thing to do. It is read by everyone in a channel, so
+ * The leaders' card of a period: counts, at most three exceptions, one thing to do. It is read by everyone in a channel, so
  * it is made as for nobody in particular: restricted projects are not in it, and nobody is named.
  */
 export function summaryCardView(context: ViewContext, input: SummaryInput): SummaryCardView {
   const { scope, period, tabUrl } = input
   const rows = rowsOf(context, scope)
-  const before = rowsOf(endOfMonthBefore(context, period), scope)
+  const before = rowsOf(knownBefore(context, period), scope)
   const now = countsOf(rows)
   const then = countsOf(before)
   const exceptions = exceptionsOf(context, rows, tabUrl)
@@ -39,6 +40,7 @@ export function summaryCardView(context: ViewContext, input: SummaryInput): Summ
     words: context.settings.words,
     today: context.today,
     period,
+    comparedWith: periodBefore(period),
     scope: { kind: scope.kind, title: scopeTitle(context.facts, scope) },
     ...now,
     change:
@@ -104,13 +106,13 @@ function countsOf(rows: readonly ProjectRow[]) {
 
 const past = new WeakMap<Facts, Map<string, ViewContext>>()
 
-/** The portfolio as it was known at the end of the month before: what was recorded or published later is left out. */
-function endOfMonthBefore(context: ViewContext, period: string): ViewContext {
+/** The portfolio as it was known when the period began: what was recorded or published later is left out. */
+function knownBefore(context: ViewContext, period: string): ViewContext {
   const byPeriod = past.get(context.facts) ?? new Map<string, ViewContext>()
   past.set(context.facts, byPeriod)
   const known = byPeriod.get(period)
   if (known) return known
-  const firstDay: CivilDate = `${period}-01`
+  const firstDay: CivilDate = firstDayOf(period)
   const until = instantAt(firstDay, '00:00', context.settings.calendar.zone)
   const { tables } = context.facts
   const facts = joinFacts({

@@ -99,6 +99,8 @@ const CARDS: Record<string, (language: Language) => Json> = {
   'nudge, crowded': (l) => nudgeCard(views.crowded(l)),
   'nudge, name not known': (l) => nudgeCard(views.nudge(l, { firstName: '' })),
   summary: (l) => summaryCard(views.summary(l)),
+  'summary of a week': (l) => summaryCard(views.summary(l, { period: '2026-W21', comparedWith: '2026-W20' })),
+  'summary before a meeting': (l) => summaryCard(views.summary(l, { period: '2026-06-04', comparedWith: '2026-05' })),
   'summary, nothing wrong': (l) => summaryCard(views.calmSummary(l)),
   'summary, no projects': (l) =>
     summaryCard(views.summary(l, { projects: 0, exceptions: [], change: null, action: { kind: 'portfolio', url: 'https://x.no' } })),

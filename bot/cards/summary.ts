@@ -1,19 +1,20 @@
 import type { SummaryCardView, SummaryException } from '#contract/card-views.ts'
-import { formatDeadline, formatMonth, formatNumber, formatPercent, formatShortDate } from '#contract/texts/format.ts'
+import { formatDeadline, formatNumber, formatPercent, formatShortDate } from '#contract/texts/format.ts'
+import { formatSummaryPeriod, isMeetingPeriod } from '#contract/texts/summary-period.ts'
 import { actions, caption, card, clip, heading, type Json, line, openUrl, rich, run, type Say, sayIn } from './parts.ts'
 
 /** The leaders' card: one sentence, three numbers, at most three exceptions, one button. Counts, never who. */
 export function summaryCard(view: SummaryCardView): Json {
   const say = sayIn(view)
   const sentence = summarySentence(view, say)
-  const month = formatMonth(view.period, view.language)
-  const label = view.scope.title === null ? say.bot('summary.label', { month }) : null
+  const words = periodWords(view)
+  const label = view.scope.title === null ? say.bot('summary.label', words) : null
   return card(view, {
-    speak: say.bot('summary.notice', { month, sentence }),
+    speak: say.bot('summary.notice', { ...words, sentence }),
     wide: true,
     body: [
       // A scope's name is somebody's text, so it stands as a run.
-      label ? caption(label) : caption(say.bot('summary.labelScope', { title: view.scope.title ?? '', month })),
+      label ? caption(label) : caption(say.bot('summary.labelScope', { title: view.scope.title ?? '', ...words })),
       heading(sentence, { size: 'Large', spacing: 'Small' }),
       ...(view.projects === 0 ? [] : [numbersOf(view, say)]),
       ...view.exceptions.map((exception) => exceptionRow(exception, view, say)),
@@ -35,6 +36,12 @@ export function summaryCard(view: SummaryCardView): Json {
     ],
   })
 }
+
+/** What the period is called, and whether it is a meeting's: «Porteføljen i uke 21», «Porteføljen før møtet 4. juni 2026». */
+export const periodWords = ({ period, language }: Pick<SummaryCardView, 'period' | 'language'>): { month: string; meeting: boolean } => ({
+  month: formatSummaryPeriod(period, language),
+  meeting: isMeetingPeriod(period),
+})
 
 /** What a leader reads first. Nothing wrong: a calm sentence and the next decision. */
 export function summarySentence(view: SummaryCardView, say: Say = sayIn(view)): string {
@@ -78,15 +85,8 @@ function numbersOf(view: SummaryCardView, say: Say): Json {
 
 function changeWords(change: number, view: SummaryCardView, say: Say): string {
   if (change === 0) return say.bot('summary.same')
-  const month = formatMonth(monthBefore(view.period), view.language, view.today)
+  const month = formatSummaryPeriod(view.comparedWith, view.language, view.today)
   return say.bot(change > 0 ? 'summary.more' : 'summary.fewer', { n: Math.abs(change), month })
-}
-
-/** `2026-01` → `2025-12` */
-function monthBefore(period: string): string {
-  const year = Number(period.slice(0, 4))
-  const month = Number(period.slice(5, 7))
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
 }
 
 /** Shape and word, colour third: ■! for what is wrong, ◇ for a decision that is ready. */

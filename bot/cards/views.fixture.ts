@@ -158,6 +158,7 @@ export const crowded = (language: Language = 'nb'): NudgeCardView => {
 export const summary = (language: Language = 'nb', more: Partial<SummaryCardView> = {}): SummaryCardView => ({
   ...base(language),
   period: '2026-05',
+  comparedWith: '2026-04',
   scope: { kind: 'portfolio', title: null },
   projects: 24,
   active: 21,

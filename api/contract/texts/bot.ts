@@ -201,8 +201,16 @@ export const botTexts = {
   'kind.action': { nb: 'Tiltak', nn: 'Tiltak', en: 'Action' },
   'kind.ofPeriod': { nb: '{kind} for {period}', nn: '{kind} for {period}', en: '{kind} for {period}' },
 
-  'summary.label': { nb: 'Porteføljen i {month}', nn: 'Porteføljen i {month}', en: 'The portfolio in {month}' },
-  'summary.labelScope': { nb: '{title} i {month}', nn: '{title} i {month}', en: '{title} in {month}' },
+  'summary.label': {
+    nb: 'Porteføljen {meeting, select, true {før møtet} other {i}} {month}',
+    nn: 'Porteføljen {meeting, select, true {før møtet} other {i}} {month}',
+    en: 'The portfolio {meeting, select, true {before the meeting on} other {in}} {month}',
+  },
+  'summary.labelScope': {
+    nb: '{title} {meeting, select, true {før møtet} other {i}} {month}',
+    nn: '{title} {meeting, select, true {før møtet} other {i}} {month}',
+    en: '{title} {meeting, select, true {before the meeting on} other {in}} {month}',
+  },
   'summary.empty': { nb: 'Ingen prosjekter ennå.', nn: 'Ingen prosjekt enno.', en: 'No projects yet.' },
   'summary.allOnTrack': { nb: 'Alle prosjekter er i rute.', nn: 'Alle prosjekta er i rute.', en: 'All projects are on track.' },
   'summary.allActiveOnTrack': {
@@ -287,9 +295,9 @@ export const botTexts = {
     en: 'Type “@Prosjektpuls stop” to end it.',
   },
   'summary.notice': {
-    nb: 'Porteføljen i {month}: {sentence}',
-    nn: 'Porteføljen i {month}: {sentence}',
-    en: 'The portfolio in {month}: {sentence}',
+    nb: 'Porteføljen {meeting, select, true {før møtet} other {i}} {month}: {sentence}',
+    nn: 'Porteføljen {meeting, select, true {før møtet} other {i}} {month}: {sentence}',
+    en: 'The portfolio {meeting, select, true {before the meeting on} other {in}} {month}: {sentence}',
   },
 
   'tasks.head': {
