@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Language } from '#contract/codes.ts'
-import { type CurrentAnswer, type ErrorCode, refusal } from '#contract/errors.ts'
+import { type CurrentAnswer, type ErrorCode, type LackView, refusal } from '#contract/errors.ts'
 import type { ImportMapping, PublishReportRequest, RecordMeasurementRequest } from '#contract/requests.ts'
 import { LOCALE } from '#contract/texts/catalogue.ts'
 import {
@@ -31,6 +31,8 @@ export interface ApiFault {
   /** The server's sentence in the person's language; null when it never answered. */
   text: string | null
   current?: CurrentAnswer
+  /** What a decision point lacks, when it is refused for that. */
+  lacks?: LackView[]
 }
 export type ApiResult<T> = { ok: true; value: T } | { ok: false; fault: ApiFault }
 

@@ -314,7 +314,14 @@ export const projectView = z.object({
   /** The report that waits to be written: its period and last month's rows to start from. */
   reportDue: z.nullable(z.object({ period: yearMonth, dueOn: civilDate, overdueFrom: civilDate, state: obligationState })),
   history: z.array(historyEntry),
-  can: z.object({ recordMeasurement: z.boolean(), publishReport: z.boolean(), edit: z.boolean() }),
+  can: z.object({
+    recordMeasurement: z.boolean(),
+    publishReport: z.boolean(),
+    edit: z.boolean(),
+    /** Of the point that ends the phase. */
+    decide: z.optional(z.boolean()),
+    prepareDecision: z.optional(z.boolean()),
+  }),
 })
 export type ProjectView = z.infer<typeof projectView>
 

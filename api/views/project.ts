@@ -1,4 +1,5 @@
 import type { ProjectView } from '#contract/views.ts'
+import { currentPoint } from '#domain/decision-points.ts'
 import { warnings } from '#domain/gates.ts'
 import { may } from '#domain/may.ts'
 import type { Instant, Person, Project } from '#domain/model.ts'
@@ -23,6 +24,12 @@ export function projectView(
   const reportDue = (context.obligationsByProject.get(project.key) ?? []).find(
     (obligation) => obligation.kind === 'statusReport' && (obligation.state === 'overdue' || obligation.state === 'open'),
   )
+  const aboutPoint = {
+    project,
+    decision: { projectKey: project.key, point: currentPoint(project) },
+    today: context.today,
+    settings: context.settings,
+  }
   return {
     key: project.key,
     version: at.version,
@@ -77,6 +84,8 @@ export function projectView(
       recordMeasurement: benefits.some((benefit) => benefit.indicators.some((indicator) => indicator.canRecord)),
       publishReport: may(person, 'publishReport', { project, today: context.today }, facts).ok,
       edit: may(person, 'editProject', { project, today: context.today }, facts).ok,
+      decide: may(person, 'decide', aboutPoint, facts).ok,
+      prepareDecision: may(person, 'prepareDecision', aboutPoint, facts).ok,
     },
   }
 }

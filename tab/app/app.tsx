@@ -19,6 +19,7 @@ import { useData } from './use-data.ts'
 
 const ProjectPage = lazy(() => import('../features/project/project-page.tsx').then((m) => ({ default: m.ProjectPage })))
 const ReportPage = lazy(() => import('../features/reports/report-page.tsx').then((m) => ({ default: m.ReportPage })))
+const DecisionPage = lazy(() => import('../features/decision/decision-page.tsx').then((m) => ({ default: m.DecisionPage })))
 const TasksPage = lazy(() => import('../features/my-tasks/tasks-page.tsx').then((m) => ({ default: m.TasksPage })))
 const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((m) => ({ default: m.ImportPage })))
 const HealthPage = lazy(() => import('../features/admin/health-page.tsx').then((m) => ({ default: m.HealthPage })))
@@ -131,6 +132,8 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return <ProjectPage key={route.key} projectKey={route.key} />
     case 'report':
       return <ReportPage key={route.key} projectKey={route.key} />
+    case 'decision':
+      return <DecisionPage key={route.key} projectKey={route.key} />
     case 'tasks':
       return <TasksPage />
     case 'import':

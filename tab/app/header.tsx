@@ -20,7 +20,7 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
   const { me, language } = useSession()
   const say = useSay(tab)
   const pages: { to: Route; label: string; here: boolean }[] = [
-    { to: { name: 'portfolio' }, label: say('nav.portfolio'), here: ['portfolio', 'project', 'report'].includes(route.name) },
+    { to: { name: 'portfolio' }, label: say('nav.portfolio'), here: ['portfolio', 'project', 'report', 'decision'].includes(route.name) },
     { to: { name: 'tasks' }, label: say('nav.tasks'), here: route.name === 'tasks' },
   ]
   if (me.can.import) pages.push({ to: { name: 'import' }, label: say('nav.import'), here: route.name === 'import' })

@@ -3,6 +3,7 @@ export type Route =
   | { name: 'portfolio' }
   | { name: 'project'; key: string }
   | { name: 'report'; key: string }
+  | { name: 'decision'; key: string }
   | { name: 'tasks' }
   | { name: 'import' }
   | { name: 'health' }
@@ -15,6 +16,7 @@ export function parseRoute(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .map(decode)
+  if (name === 'project' && key && form === 'decision') return { name: 'decision', key }
   if (name === 'project' && key) return form === 'report' ? { name: 'report', key } : { name: 'project', key }
   if (name === 'tasks' || name === 'import' || name === 'health' || name === 'settings' || name === 'nudges') return { name }
   return { name: 'portfolio' }
@@ -23,6 +25,7 @@ export function parseRoute(hash: string): Route {
 /** The address of a place, `#/project/KEY`. */
 export function hrefOf(route: Route): string {
   if (route.name === 'project') return `#/project/${encodeURIComponent(route.key)}`
+  if (route.name === 'decision') return `#/project/${encodeURIComponent(route.key)}/decision`
   if (route.name === 'report') return `#/project/${encodeURIComponent(route.key)}/report`
   return route.name === 'portfolio' ? '#/' : `#/${route.name}`
 }

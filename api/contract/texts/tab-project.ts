@@ -44,6 +44,7 @@ export const tabProject = {
     nn: `{n, plural, one {Éin {words, select, nytte {nytteverknad} other {gevinst}} har} other {# ${benefits.nn} har}} alt som krevst`,
     en: '{n, plural, one {One benefit has} other {# benefits have}} all that is required',
   },
+  'gate.open': { nb: 'Åpne {point}', nn: 'Opne {point}', en: 'Open {point}' },
   'gate.project': { nb: 'Prosjektet', nn: 'Prosjektet', en: 'The project' },
   'gate.mend': {
     nb: 'Porteføljekontoret retter dette i listene eller ved ny import.',

@@ -1,6 +1,7 @@
 import { formatDate } from '#contract/texts/format.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { GateView, ProjectView } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
 import { CheckIcon, LackIcon } from '../../parts/icons.tsx'
@@ -68,6 +69,11 @@ export function GatePanel({ project, onBaseline }: { project: ProjectView; onBas
         )}
       </ul>
       {gate.missing.some((line) => line.code !== 'baselineMissing') && <p className={css.quiet}>{say('gate.mend')}</p>}
+      <p>
+        <a className={`${partsCss.link} ${partsCss.inText}`} href={hrefOf({ name: 'decision', key: project.key })}>
+          {say('gate.open', { point })}
+        </a>
+      </p>
     </section>
   )
 }

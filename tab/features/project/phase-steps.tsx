@@ -2,9 +2,11 @@ import { formatDate, formatMonth, formatShortDate } from '#contract/texts/format
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
 import type { PhaseStep, ProjectView } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
 import { Hidden } from '../../parts/hidden.tsx'
+import partsCss from '../../parts/parts.module.css'
 import css from './project.module.css'
 
 /** The six phases, each ending in its decision point: done flat, now taller, coming hollow. */
@@ -14,18 +16,19 @@ export function PhaseSteps({ project }: { project: ProjectView }) {
     <section aria-label={say('phases.label')} className={css.phases}>
       <ol>
         {project.phases.map((step) => (
-          <Step key={step.phase} step={step} today={project.today} />
+          <Step key={step.phase} step={step} project={project} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Step({ step, today }: { step: PhaseStep; today: string }) {
+function Step({ step, project }: { step: PhaseStep; project: ProjectView }) {
   const { language } = useSession()
   const say = useSay(tabProject)
   const sayWords = useSay(words)
   const { decision } = step
+  const point = <strong>{decision.point.toUpperCase()}</strong>
   const wrong = decision.state === 'late' || decision.state === 'blocked'
   const since =
     step.enteredOn === null
@@ -45,12 +48,15 @@ function Step({ step, today }: { step: PhaseStep; today: string }) {
         <DecisionDiamond state={decision.state} />
       </div>
       <div className={`${css.phasePoint} ${wrong ? css.late : ''}`} title={say(`decision.${decision.state}`)}>
-        <strong>{decision.point.toUpperCase()}</strong> {decision.on === null ? '' : formatShortDate(decision.on)}
-        <Hidden>
-          {' '}
-          {say(`decision.${decision.state}`)}
-          {decision.on !== null && decision.state === 'planned' && decision.on >= today ? '' : ''}
-        </Hidden>
+        {step.state === 'now' ? (
+          <a className={partsCss.link} href={hrefOf({ name: 'decision', key: project.key })}>
+            {point}
+          </a>
+        ) : (
+          point
+        )}{' '}
+        {decision.on === null ? '' : formatShortDate(decision.on)}
+        <Hidden> {say(`decision.${decision.state}`)}</Hidden>
       </div>
     </li>
   )

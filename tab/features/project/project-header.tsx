@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { tab } from '#contract/texts/tab.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
@@ -12,8 +13,11 @@ import { TrendArrow } from '../../parts/trend-arrow.tsx'
 import { trendWords } from '../portfolio/row-words.ts'
 import css from './project.module.css'
 
+const ProjectMenu = lazy(() => import('../decision/project-menu.tsx').then((m) => ({ default: m.ProjectMenu })))
+
 /** Name, status, the two who lead it, and the two things one does here. */
-export function ProjectHeader({ project, onRecord }: { project: ProjectView; onRecord: (() => void) | null }) {
+export function ProjectHeader(props: { project: ProjectView; onRecord: (() => void) | null; onChanged?: () => void }) {
+  const { project, onRecord, onChanged } = props
   const { language } = useSession()
   const say = useSay(tabProject)
   const sayTab = useSay(tab)
@@ -51,6 +55,11 @@ export function ProjectHeader({ project, onRecord }: { project: ProjectView; onR
               <PlusIcon />
               {say('act.record')}
             </button>
+          )}
+          {onChanged && (project.can.decide || project.can.prepareDecision) && (
+            <Suspense fallback={null}>
+              <ProjectMenu project={project} onChanged={onChanged} />
+            </Suspense>
           )}
         </div>
       </div>

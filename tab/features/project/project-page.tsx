@@ -62,6 +62,7 @@ function Project({ project, onChanged, reload }: { project: ProjectView; onChang
     <>
       <ProjectHeader
         project={project}
+        onChanged={reload}
         onRecord={first === null ? null : () => open({ indicatorKey: first.key, periodKey: null, corrected: null })}
       />
       <PhaseSteps project={project} />

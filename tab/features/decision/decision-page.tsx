@@ -1,0 +1,133 @@
+import { useState } from 'react'
+import { type DecisionView, decisionView } from '#contract/decision-view.ts'
+import { formatDate } from '#contract/texts/format.ts'
+import { tab } from '#contract/texts/tab.ts'
+import { tabDecision } from '#contract/texts/tab-decision.ts'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import { hrefOf } from '../../app/route.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { useView } from '../../app/use-view.ts'
+import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
+import { Failed } from '../../parts/failed.tsx'
+import { CheckIcon } from '../../parts/icons.tsx'
+import { PageHeading } from '../../parts/page-heading.tsx'
+import partsCss from '../../parts/parts.module.css'
+import css from './decision.module.css'
+import { OutcomeForm } from './outcome-form.tsx'
+import { PastDecisions } from './past-decisions.tsx'
+import { Preparation } from './preparation.tsx'
+import { Requirements } from './requirements.tsx'
+import { StaleNotice } from './stale-notice.tsx'
+import { decisionPath, useDecision } from './use-decision.ts'
+
+/** The decision point that ends the phase a project is in: what it asks for, the choice, and what was decided before. */
+export function DecisionPage({ projectKey }: { projectKey: string }) {
+  const { api } = useSession()
+  const sayTab = useSay(tab)
+  const say = useSay(tabDecision)
+  const sayProject = useSay(tabProject)
+  const { loaded, reload, set } = useView(() => api.read(decisionView, decisionPath(projectKey)), projectKey)
+  const [said, setSaid] = useState('')
+  if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
+  if (loaded.state === 'failed') {
+    const gone = loaded.fault.code === 'unknownProject'
+    return (
+      <>
+        <PageHeading title={say('title', { point: '' }).trim()} className={css.title} />
+        {gone ? (
+          <p>
+            {sayProject('project.notFound')}{' '}
+            <a className={`${partsCss.link} ${partsCss.inText}`} href={hrefOf({ name: 'portfolio' })}>
+              {sayProject('project.back')}
+            </a>
+          </p>
+        ) : (
+          <Failed fault={loaded.fault} onRetry={reload} />
+        )}
+      </>
+    )
+  }
+  const { view } = loaded
+  const onView = (next: DecisionView, words: string) => {
+    setSaid(words)
+    set(next)
+  }
+  return (
+    <article className={css.page}>
+      <Head view={view} />
+      {said !== '' && (
+        <div className={`${partsCss.notice} ${partsCss.good}`}>
+          <CheckIcon />
+          <span>{said}</span>
+          <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
+            {say('decide.toProject')}
+          </a>
+        </div>
+      )}
+      {(view.state === 'active' || view.state === 'onHold') && <Point key={view.point} view={view} onView={onView} />}
+      <PastDecisions view={view} onChanged={reload} />
+    </article>
+  )
+}
+
+function Head({ view }: { view: DecisionView }) {
+  const { language } = useSession()
+  const say = useSay(tabDecision)
+  const sayTab = useSay(tab)
+  const sayProject = useSay(tabProject)
+  const date = (day: string) => formatDate(day, language, view.today)
+  const dueOn = view.planned?.dueOn ?? null
+  const late = dueOn !== null && dueOn < view.today && view.state === 'active'
+  const running = view.state === 'active' || view.state === 'onHold'
+  const decider =
+    view.decider === 'leader'
+      ? say('head.leader')
+      : view.deciderName === null
+        ? say('head.ownerNone')
+        : say('head.owner', { name: view.deciderName })
+  return (
+    <header>
+      <nav aria-label={sayProject('crumb.label')} className={css.crumbs}>
+        <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
+          {sayTab('nav.portfolio')}
+        </a>
+        <span aria-hidden="true">›</span>
+        <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
+          {view.title}
+        </a>
+      </nav>
+      <PageHeading title={`${say('title', { point: view.pointTitle })} – ${view.title}`} className={css.title}>
+        <DecisionDiamond state={late ? 'late' : 'planned'} />
+        {say('title', { point: view.pointTitle })}
+      </PageHeading>
+      {running ? (
+        <ul className={css.facts}>
+          <li className={late ? css.late : undefined}>
+            {dueOn === null ? say('head.noDate') : say(late ? 'head.late' : 'head.due', { date: date(dueOn) })}
+          </li>
+          <li>{decider}</li>
+          {view.planned?.responsible && <li>{say('head.prepares', { name: view.planned.responsible.name })}</li>}
+          <li>{say('head.phase', { phase: view.phaseTitle, date: formatDate(view.phaseEnteredOn, language, view.today) })}</li>
+        </ul>
+      ) : null}
+      {view.state !== 'active' && <p>{say(`state.${view.state}`)}</p>}
+    </header>
+  )
+}
+
+function Point({ view, onView }: { view: DecisionView; onView: (view: DecisionView, said: string) => void }) {
+  const say = useSay(tabDecision)
+  const state = useDecision(view, onView)
+  return (
+    <>
+      {state.stale !== null && <StaleNotice view={view} state={state} />}
+      <Requirements view={view} state={state} />
+      {view.can.prepare && <Preparation view={view} state={state} />}
+      {view.can.decide ? (
+        <OutcomeForm view={view} state={state} />
+      ) : (
+        <p className={css.quiet}>{say(view.decider === 'leader' ? 'decide.notYours' : 'decide.notYoursOwner')}</p>
+      )}
+    </>
+  )
+}
