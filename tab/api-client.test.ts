@@ -68,7 +68,7 @@ describe('a fault is a value', () => {
 
   test('a cut line', async () => {
     const { api } = serve(new TypeError('network'))
-    expect(await api.tasks()).toMatchObject({ ok: false, fault: { code: 'offline', text: null } })
+    expect(await api.me()).toMatchObject({ ok: false, fault: { code: 'offline', text: null } })
   })
 
   test('a token that cannot be had', async () => {
@@ -77,9 +77,9 @@ describe('a fault is a value', () => {
   })
 
   test('an answer of another shape, and one that is no JSON at all', async () => {
-    expect(await serve(json({ today: 'tomorrow' })).api.tasks()).toMatchObject({ ok: false, fault: { code: 'unreadable' } })
-    expect(await serve(new Response('<html>')).api.tasks()).toMatchObject({ ok: false, fault: { code: 'unreadable' } })
-    expect(await serve(new Response('<html>', { status: 503 })).api.tasks()).toMatchObject({
+    expect(await serve(json({ today: 'tomorrow' })).api.me()).toMatchObject({ ok: false, fault: { code: 'unreadable' } })
+    expect(await serve(new Response('<html>')).api.me()).toMatchObject({ ok: false, fault: { code: 'unreadable' } })
+    expect(await serve(new Response('<html>', { status: 503 })).api.me()).toMatchObject({
       ok: false,
       fault: { code: 'storeUnavailable' },
     })

@@ -18,8 +18,6 @@ import {
   publishedView,
   type RecordedView,
   recordedView,
-  type TasksView,
-  tasksView,
 } from '#contract/views.ts'
 
 type Schema<T> = z.ZodMiniType<T>
@@ -49,7 +47,6 @@ export interface Api {
   /** `null` when nothing has changed since `etag`. */
   portfolio(etag: string | null): Promise<ApiResult<{ view: PortfolioView; etag: string | null } | null>>
   project(key: string): Promise<ApiResult<ProjectView>>
-  tasks(): Promise<ApiResult<TasksView>>
   record(request: RecordMeasurementRequest): Promise<ApiResult<RecordedView>>
   publish(request: PublishReportRequest): Promise<ApiResult<PublishedView>>
   importFile(file: ImportFile): Promise<ApiResult<ImportView>>
@@ -126,7 +123,6 @@ export function createApi(means: ApiMeans): Api {
       return portfolio.ok ? { ok: true, value: { view: portfolio.value, etag: answer.value.headers.get('etag') } } : portfolio
     },
     project: (key) => view(projectView, `/api/projects/${encodeURIComponent(key)}`),
-    tasks: () => view(tasksView, '/api/tasks'),
     record: (body) => view(recordedView, '/api/measurements', { method: 'POST', body }),
     publish: (body) => view(publishedView, '/api/reports', { method: 'POST', body }),
     importFile: (body) => view(importView, '/api/import', { method: 'POST', body, patience: IMPORT_PATIENCE_MS }),

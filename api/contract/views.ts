@@ -31,7 +31,7 @@ const nullableDate = z.nullable(civilDate)
 const nullableText = z.nullable(z.string())
 const nullableNumber = z.nullable(z.number())
 const named = z.object({ key, title: z.string() })
-const personRef = z.object({ personId: z.string(), name: z.string() })
+export const personRef = z.object({ personId: z.string(), name: z.string() })
 export type PersonRef = z.infer<typeof personRef>
 
 /** Rating of the last published report; `trend` against the one before, null for the first. */
@@ -324,37 +324,6 @@ export const projectView = z.object({
   }),
 })
 export type ProjectView = z.infer<typeof projectView>
-
-export const taskView = z.object({
-  obligationKey: key,
-  kind: obligationKind,
-  projectKey: key,
-  projectTitle: z.string(),
-  title: z.string(),
-  periodKey: z.string(),
-  asOf: nullableDate,
-  dueOn: civilDate,
-  overdueFrom: civilDate,
-  state: obligationState,
-  group: z.enum(['overdue', 'thisWeek', 'later']),
-  /** Why it is this person's: a code of NUDGE_WHYS. */
-  why: z.string(),
-  indicator: z.nullable(indicatorView),
-  report: z.nullable(z.object({ period: yearMonth, previous: z.nullable(reportView) })),
-})
-export type TaskView = z.infer<typeof taskView>
-
-export const tasksView = z.object({
-  today: civilDate,
-  takenAt: instant,
-  firstName: z.string(),
-  tasks: z.array(taskView),
-  answeredToday: z.array(
-    z.object({ key, title: z.string(), value: nullableNumber, unit: nullableText, at: instant, via, projectKey: key }),
-  ),
-  nextMeasurementOn: nullableDate,
-})
-export type TasksView = z.infer<typeof tasksView>
 
 /** A row or list the server could not read; shown to the office with what to mend. */
 export const readFaultView = z.object({ list: z.string(), itemId: z.string(), column: nullableText, code: z.string(), text: z.string() })

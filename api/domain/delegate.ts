@@ -1,6 +1,7 @@
 import { type Acting, changeObligation, isUnanswered, trimmed } from './acting.ts'
 import { addOpenDays } from './calendar.ts'
 import { DELEGATED } from './delegations.ts'
+import type { Facts } from './facts.ts'
 import { type MayFault, may } from './may.ts'
 import type { Change, CivilDate, PersonId } from './model.ts'
 import { readLedger } from './nudge-ledger.ts'
@@ -18,6 +19,10 @@ export interface DelegateInput {
 
 export type DelegateFault = MayFault | { code: 'cardOutdated' | 'personInvalid' | 'delegateLimit' }
 
+/** Once for each owner: not while somebody has it, nor after somebody was asked. */
+export const isDelegable = ({ key, round, delegatedToId }: Obligation, facts: Facts): boolean =>
+  delegatedToId === null && readLedger(facts).sentOn(key, round, 'request') === undefined
+
 /**
  * Lets somebody else answer one obligation (rule 10): they are asked at the next sending, and it is back with the assignee after
  * five open days unanswered. Once for each owner, since a step is sent only once; dates stand. Given again to who has it,
@@ -34,8 +39,7 @@ export function delegate(input: DelegateInput, acting: Acting): Result<{ backOn:
   if (delegatedToId === toId && delegatedUntil !== null && delegatedUntil > today) return ok({ backOn: delegatedUntil, changes: [] })
   const person = facts.peopleById.get(toId)
   if (!person || person.reach === 'left' || toId === assigneeId) return refuse({ code: 'personInvalid' })
-  const asked = readLedger(facts).sentOn(key, round, 'request') !== undefined
-  if (delegatedToId !== null || asked) return refuse({ code: 'delegateLimit' })
+  if (!isDelegable(obligation, facts)) return refuse({ code: 'delegateLimit' })
   const changes = [
     changeObligation(obligation, { delegatedToId: toId }, acting),
     logEntry(DELEGATED, key, facts, { before: null, after: { delegatedToId: toId, round }, why: trimmed(input.reason) }),

@@ -63,6 +63,16 @@ function saidBefore(obligation: Obligation, byId: PersonId, state: keyof typeof 
   return indicator && from.includes(indicator.state) ? setIndicator(obligation, to, acting) : []
 }
 
+/** Whether it waits for an answer already, or a no has been given: then it may not be proposed. */
+function notProposable(obligation: Obligation, facts: Facts): 'alreadyProposed' | 'alreadyRejected' | null {
+  const closing = indicatorOf(obligation, facts)?.state === 'closeProposed'
+  if (closing || isProposed(facts.tables.obligations.get(obligation.key))) return 'alreadyProposed'
+  return countLogged(REJECTED, obligation.key, facts) > 0 ? 'alreadyRejected' : null
+}
+
+export const isProposable = (obligation: Obligation, facts: Facts): boolean =>
+  isUnanswered(obligation) && notProposable(obligation, facts) === null
+
 /**
  * Says that something is «ikke lenger aktuelt», with a reason (rule 10). The benefit owner is asked to approve (the project owner
  * where there is no benefit), and nudges stop meanwhile. Who may approve it and says it themselves needs nobody else. A no is
@@ -82,9 +92,8 @@ export function proposeNotRelevant(
   const approved = approver?.personId === byId ? saidBefore(obligation, byId, 'lapsed', acting) : null
   if (approved) return ok({ approverId: byId, approved: true, changes: approved })
   if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
-  const closing = indicatorOf(obligation, facts)?.state === 'closeProposed'
-  if (closing || isProposed(facts.tables.obligations.get(obligation.key))) return refuse({ code: 'alreadyProposed' })
-  if (countLogged(REJECTED, obligation.key, facts) > 0) return refuse({ code: 'alreadyRejected' })
+  const against = notProposable(obligation, facts)
+  if (against !== null) return refuse({ code: against })
   const reason = trimmed(input.reason)
   if (reason === null) return refuse({ code: 'reasonRequired' })
   if (approver?.personId === byId) {

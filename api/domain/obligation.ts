@@ -2,7 +2,8 @@ import type { ObligationKind, ObligationState } from './codes.ts'
 import type { CivilDate, NudgeWhy, PersonId } from './model.ts'
 
 /** Why an obligation fell away without an answer. */
-export type LapsedReason = 'waived' | 'hold' | 'stopped' | 'closed' | 'settled'
+export const LAPSED_REASONS = ['waived', 'hold', 'stopped', 'closed', 'settled'] as const
+export type LapsedReason = (typeof LAPSED_REASONS)[number]
 
 /** What is due, why, from when and whose, on one day. Derived by pure rules; a stored row freezes its dates. */
 export interface Obligation {

@@ -42,6 +42,15 @@ export function snoozeDaysLeft(obligation: Pick<Obligation, 'key' | 'snoozeCount
   return SNOOZE_DAYS.filter((days) => days <= left)
 }
 
+/** The latest day it may be put off to; null when it has been put off as often or as long as it may. */
+export function snoozeLatest(
+  obligation: Pick<Obligation, 'key' | 'snoozeCount'>,
+  { facts, today, settings }: Omit<Acting, 'versionOf'>,
+): CivilDate | null {
+  const left = MAX_SNOOZED_OPEN_DAYS - snoozedOpenDays(obligation, facts)
+  return obligation.snoozeCount >= MAX_SNOOZES || left < 1 ? null : addOpenDays(today, left, settings.calendar)
+}
+
 function chosen(until: SnoozeInput['until'], { today, settings }: Acting): Result<{ until: CivilDate; openDays: number }, SnoozeFault> {
   const { calendar } = settings
   if ('openDays' in until) {

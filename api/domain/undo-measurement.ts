@@ -17,9 +17,13 @@ export interface UndoInput {
 
 export type UndoFault = MayFault | { code: 'cardOutdated' } | { code: 'undoTooLate'; args: { limit: number } }
 
+/** The last moment an answer can be taken back. */
+export const undoUntil = ({ actedAt }: Pick<Measurement, 'actedAt'>): Instant =>
+  new Date(Date.parse(actedAt) + UNDO_MINUTES * 60_000).toISOString()
+
 /** Whether the one who answered may still take it back at the moment. */
 export const mayUndo = ({ measurement, byId, now }: UndoInput): boolean =>
-  measurement.actorId === byId && Date.parse(now) - Date.parse(measurement.actedAt) <= UNDO_MINUTES * 60_000
+  measurement.actorId === byId && Date.parse(now) <= Date.parse(undoUntil(measurement))
 
 const standsNow = ({ key, indicatorKey }: Measurement, { measurementsByIndicator }: Facts): boolean =>
   (measurementsByIndicator.get(indicatorKey) ?? []).some((row) => row.key === key)

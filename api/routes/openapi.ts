@@ -18,9 +18,11 @@ import { importRequest, publishReportRequest, recordMeasurementRequest, updateMe
 import { roadmapView } from '#contract/roadmap-view.ts'
 import { changeRolesRequest, changeSettingRequest, changeSubscriptionRequest } from '#contract/settings-requests.ts'
 import { settingsView } from '#contract/settings-view.ts'
+import { tasksView } from '#contract/tasks-view.ts'
 import { actionAnswerRequest, followUpRequest, toldView } from '#contract/told-requests.ts'
-import { healthView, importView, meView, portfolioView, projectView, publishedView, recordedView, tasksView } from '#contract/views.ts'
+import { healthView, importView, meView, portfolioView, projectView, publishedView, recordedView } from '#contract/views.ts'
 import { EDIT_OPERATIONS } from './openapi-edits.ts'
+import { OBLIGATION_OPERATIONS } from './openapi-obligations.ts'
 
 export interface Operation {
   method: 'get' | 'post' | 'patch'
@@ -36,6 +38,7 @@ export interface Operation {
 /** Every route of the API as data; the document is made from it and a test compares it with what is registered. */
 export const OPERATIONS: readonly Operation[] = [
   ...EDIT_OPERATIONS,
+  ...OBLIGATION_OPERATIONS,
   { method: 'get', path: '/api/me', summary: 'The person asking', status: 200, response: meView },
   { method: 'patch', path: '/api/me', summary: "Set the person's language", request: updateMeRequest, status: 200, response: meView },
   { method: 'get', path: '/api/portfolio', summary: 'All projects the person may see', status: 200, response: portfolioView },

@@ -44,8 +44,8 @@ export function registerReads(app: FastifyInstance, deps: Pick<RouteDeps, 'usage
   })
 
   app.get('/api/tasks', (request) => {
-    const { context, person, snapshot } = askingOf(request)
-    return tasksView(context(), person, snapshot)
+    const { context, person, snapshot, now } = askingOf(request)
+    return tasksView(context(), person, { takenAt: snapshot.takenAt, now })
   })
 
   app.get('/api/health-of-data', (request, reply) => {

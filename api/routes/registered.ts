@@ -3,6 +3,7 @@ import type { RouteDeps } from './asking.ts'
 import { registerBotLog } from './bot-log.ts'
 import { registerDecisions } from './decisions.ts'
 import { registerEdits } from './edits.ts'
+import { registerObligations } from './obligations.ts'
 import { registerPeople } from './people.ts'
 import { registerPortfolio } from './portfolio.ts'
 import { registerPreferences } from './preferences.ts'
@@ -22,6 +23,7 @@ export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerEdits(app, deps)
   registerTold(app, deps)
   registerDecisions(app, deps)
+  registerObligations(app, deps)
   registerSettings(app, deps)
   registerPreferences(app, deps)
   registerBotLog(app, deps)

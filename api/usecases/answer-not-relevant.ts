@@ -1,5 +1,5 @@
 import { approveNotRelevant, rejectNotRelevant } from '#domain/not-relevant.ts'
-import { actOnObligation } from './obligation-of.ts'
+import { actOnObligation } from './act-on-obligation.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 export interface AnswerNotRelevantRequest {

@@ -1,6 +1,6 @@
 import { type DelegateInput, delegate, takeBack } from '#domain/delegate.ts'
 import type { CivilDate } from '#domain/model.ts'
-import { actOnObligation } from './obligation-of.ts'
+import { actOnObligation } from './act-on-obligation.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 export interface DelegateRequest extends Pick<DelegateInput, 'toId' | 'reason'> {

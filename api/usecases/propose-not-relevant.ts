@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/model.ts'
 import { type NotRelevantInput, proposeNotRelevant } from '#domain/not-relevant.ts'
-import { actOnObligation } from './obligation-of.ts'
+import { actOnObligation } from './act-on-obligation.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 export interface NotRelevantRequest extends Pick<NotRelevantInput, 'reason'> {

@@ -2,7 +2,7 @@ import type { Facts } from '#domain/facts.ts'
 import type { CivilDate } from '#domain/model.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { type SnoozeInput, snooze, snoozeDaysLeft } from '#domain/snooze.ts'
-import { actOnObligation } from './obligation-of.ts'
+import { actOnObligation } from './act-on-obligation.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 export interface SnoozeRequest extends Pick<SnoozeInput, 'until' | 'reason'> {

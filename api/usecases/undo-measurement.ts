@@ -1,6 +1,7 @@
 import { refuse } from '#domain/result.ts'
 import { undoMeasurement } from '#domain/undo-measurement.ts'
-import { actingOn, carryOut } from './obligation-of.ts'
+import { carryOut } from './act-on-obligation.ts'
+import { actingOf } from './acting-of.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 export interface Undone {
@@ -20,7 +21,7 @@ export async function undoAnswer(
   const measurement = deps.store.snapshot().facts.tables.measurements.get(measurementKey)
   if (!measurement) return refuse({ code: 'notFound' as const })
   const done = await carryOut(
-    () => undoMeasurement({ measurement, byId: asker.personId, now: asker.now }, actingOn(deps.store.snapshot(), asker)),
+    () => undoMeasurement({ measurement, byId: asker.personId, now: asker.now }, actingOf(deps.store.snapshot(), asker.today)),
     asker,
     deps,
   )

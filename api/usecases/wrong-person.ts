@@ -1,7 +1,7 @@
 import type { PersonId } from '#domain/model.ts'
 import { refuse } from '#domain/result.ts'
 import { sayWrongPerson, type WrongPersonInput } from '#domain/wrong-person.ts'
-import { actOnObligation } from './obligation-of.ts'
+import { actOnObligation } from './act-on-obligation.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 export interface WrongPersonRequest extends Pick<WrongPersonInput, 'suggestedId' | 'reason'> {

@@ -2,6 +2,7 @@ import type { MeView } from '#contract/views.ts'
 import type { Language } from '#domain/codes.ts'
 import { may } from '#domain/may.ts'
 import type { Person } from '#domain/model.ts'
+import { approvalsOf } from './approvals.ts'
 import type { ViewContext } from './context.ts'
 import { tasksOf } from './tasks.ts'
 
@@ -18,7 +19,7 @@ export function meView(context: ViewContext, person: Person, spoken: Language): 
     roles: person.roles,
     today: context.today,
     words: context.settings.words,
-    tasks: tasksOf(context, person).filter((obligation) => obligation.state !== 'upcoming').length,
+    tasks: tasksOf(context, person).filter(({ state }) => state !== 'upcoming').length + approvalsOf(context, person).length,
     can: { import: allowed('import'), seeFaults: allowed('seeBotLog'), manageSettings: allowed('manageSettings') },
   }
 }

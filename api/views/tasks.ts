@@ -1,45 +1,73 @@
-import type { TasksView, TaskView } from '#contract/views.ts'
+import type { TasksView, TaskView } from '#contract/tasks-view.ts'
+import { isUnanswered } from '#domain/acting.ts'
 import { addDays, civilDateOf, weekday } from '#domain/dates.ts'
-import { isDeputyTime } from '#domain/may.ts'
+import { isDeputyTime, may } from '#domain/may.ts'
 import type { Instant, Person, PersonId } from '#domain/model.ts'
+import { isProposed } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
-import { canRead, titleOf, type ViewContext } from './context.ts'
+import { mayUndo, undoUntil } from '#domain/undo-measurement.ts'
+import { approvalsOf } from './approvals.ts'
+import { canRead, isDelegatedTo, titleOf, type ViewContext } from './context.ts'
+import { followedBy } from './following.ts'
 import { indicatorView } from './indicator.ts'
 import { publishedReports, reportView } from './status.ts'
+import { taskActs } from './task-acts.ts'
 
 /** Shown ahead of time: what falls due within this many days. */
 const AHEAD_DAYS = 31
 
-/** What waits for this person, most urgent first, and what has been answered today. */
-export function tasksView(context: ViewContext, person: Person, at: { takenAt: Instant }): TasksView {
-  const mine = tasksOf(context, person)
+/** What waits for this person, most urgent first; what rests, what they approve, have answered today and follow. */
+export function tasksView(context: ViewContext, person: Person, at: { takenAt: Instant; now: Instant }): TasksView {
   const upcoming = context.obligations
     .filter(
       (obligation) => obligation.kind === 'measurement' && obligation.state === 'upcoming' && isFor(context, obligation, person.personId),
     )
     .map((obligation) => obligation.asOf ?? obligation.dueOn)
     .sort()
+  const shown = (obligations: Obligation[]) => obligations.map((obligation) => taskView(context, obligation, person))
   return {
     today: context.today,
-    takenAt: at.takenAt,
+    ...at,
     firstName: person.displayName.split(' ')[0] ?? person.displayName,
-    tasks: mine.map((obligation) => taskView(context, obligation, person)),
-    answeredToday: answeredToday(context, person),
+    tasks: shown(tasksOf(context, person)),
+    resting: shown(restingOf(context, person)),
+    approvals: approvalsOf(context, person),
+    answeredToday: answeredToday(context, person, at.now),
+    following: followedBy(context, person),
     nextMeasurementOn: upcoming[0] ?? null,
   }
 }
 
-/** The obligations that wait for a person's answer, overdue first, then by due date. */
+/** The obligations that wait for a person's answer, overdue first, then by due date; what is put off waits elsewhere. */
 export function tasksOf(context: ViewContext, person: Person): Obligation[] {
   const until = addDays(context.today, AHEAD_DAYS)
   return context.obligations
     .filter((obligation) => {
-      if (!isFor(context, obligation, person.personId) || !mayKnow(context, obligation.projectKey, person)) return false
+      if (!isFor(context, obligation, person.personId) || !mayKnow(context, obligation, person)) return false
+      if (isPutOff(context, obligation)) return false
       if (obligation.state === 'overdue' || obligation.state === 'open') return true
       return obligation.state === 'upcoming' && obligation.dueOn <= until
     })
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.key < b.key ? -1 : 1))
+    .sort(byDueDate)
 }
+
+/** What this person has put off, delegated, or said is no longer relevant: nothing is asked of them for now. */
+const restingOf = (context: ViewContext, person: Person): Obligation[] =>
+  context.obligations
+    .filter((obligation) => isUnanswered(obligation) && restsFor(context, obligation, person) && mayKnow(context, obligation, person))
+    .sort(byDueDate)
+
+function restsFor(context: ViewContext, obligation: Obligation, { personId }: Person): boolean {
+  if (obligation.state !== 'onHold' && isPutOff(context, obligation) && isFor(context, obligation, personId)) return true
+  if (obligation.assigneeId !== personId) return false
+  const { delegatedToId, key } = obligation
+  const delegated = delegatedToId !== null && isDelegatedTo(obligation, delegatedToId, context.today)
+  return delegated || isProposed(context.facts.tables.obligations.get(key))
+}
+
+const isPutOff = ({ today }: ViewContext, { snoozedUntil }: Obligation): boolean => snoozedUntil !== null && snoozedUntil > today
+
+const byDueDate = (a: Obligation, b: Obligation): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.key < b.key ? -1 : 1)
 
 /** Whether an obligation is this person's to answer today: the delegate's while delegated, else the assignee's or their deputy's. */
 export function isFor(context: ViewContext, obligation: Obligation, personId: PersonId): boolean {
@@ -52,10 +80,14 @@ export function isFor(context: ViewContext, obligation: Obligation, personId: Pe
   return holder?.deputyId === personId && isDeputyTime(holder, today)
 }
 
-/** A task never tells of a project its person may not see. */
-function mayKnow(context: ViewContext, projectKey: string, person: Person): boolean {
-  const project = context.facts.tables.projects.get(projectKey)
-  return project !== undefined && canRead(context, person, project)
+/** A task never tells of a project its person may not see; who it is delegated to sees the task. */
+const mayKnow = ({ facts, today }: ViewContext, obligation: Obligation, person: Person): boolean =>
+  may(person, 'readProject', { obligation, today }, facts).ok
+
+/** A task as it stands for this person; null when it may not be seen. */
+export function taskFor(context: ViewContext, obligationKey: string, person: Person): TaskView | null {
+  const obligation = context.obligations.find(({ key }) => key === obligationKey)
+  return obligation && mayKnow(context, obligation, person) ? taskView(context, obligation, person) : null
 }
 
 function taskView(context: ViewContext, obligation: Obligation, person: Person): TaskView {
@@ -83,16 +115,23 @@ function taskView(context: ViewContext, obligation: Obligation, person: Person):
       obligation.kind === 'statusReport'
         ? { period: obligation.periodKey, previous: previous ? reportView(context, previous) : null }
         : null,
+    acts: taskActs(context, obligation, person),
   }
 }
 
-function answeredToday(context: ViewContext, person: Person): TasksView['answeredToday'] {
+function answeredToday(context: ViewContext, person: Person, now: Instant): TasksView['answeredToday'] {
   const { facts, today, settings } = context
   const zone = settings.calendar.zone
+  const byId = person.personId
   const since = `${addDays(today, -1)}T`
   const isToday = (instant: Instant) => instant >= since && civilDateOf(instant, zone) === today
-  const measured = [...facts.tables.measurements.values()]
-    .filter((row) => row.actorId === person.personId && isToday(row.actedAt) && mayKnow(context, row.projectKey, person))
+  const isSeen = (projectKey: string): boolean => {
+    const project = facts.tables.projects.get(projectKey)
+    return project !== undefined && canRead(context, person, project)
+  }
+  const measured = [...facts.measurementsByIndicator.values()]
+    .flat()
+    .filter((row) => row.actorId === byId && isToday(row.actedAt) && isSeen(row.projectKey))
     .map((measurement) => {
       const indicator = facts.tables.indicators.get(measurement.indicatorKey)
       return {
@@ -103,16 +142,11 @@ function answeredToday(context: ViewContext, person: Person): TasksView['answere
         at: measurement.actedAt,
         via: measurement.via,
         projectKey: measurement.projectKey,
+        undoUntil: mayUndo({ measurement, byId, now }) ? undoUntil(measurement) : null,
       }
     })
   const reported = [...facts.tables.statusReports.values()]
-    .filter(
-      (report) =>
-        report.actorId === person.personId &&
-        report.publishedAt !== null &&
-        isToday(report.publishedAt) &&
-        mayKnow(context, report.projectKey, person),
-    )
+    .filter((report) => report.actorId === byId && report.publishedAt !== null && isToday(report.publishedAt) && isSeen(report.projectKey))
     .map((report) => ({
       key: report.key,
       title: facts.tables.projects.get(report.projectKey)?.title ?? '',
@@ -121,6 +155,7 @@ function answeredToday(context: ViewContext, person: Person): TasksView['answere
       at: report.publishedAt ?? report.actedAt,
       via: report.via,
       projectKey: report.projectKey,
+      undoUntil: null,
     }))
   return [...measured, ...reported].sort((a, b) => (a.at > b.at ? -1 : 1))
 }

@@ -3,7 +3,7 @@ import type { Language } from '#domain/codes.ts'
 import type { Explanation, StateExplanation } from '#domain/explain.ts'
 import type { CivilDate } from '#domain/model.ts'
 import type { NudgeDecision } from '#domain/nudge.ts'
-import type { Outlook } from '#domain/nudge-outlook.ts'
+import type { OutlookView } from '../explanation-view.ts'
 import { type Translator, translator } from './catalogue.ts'
 import { closedTexts, explainTexts } from './explain-texts.ts'
 import { formatDate, formatWeekday } from './format.ts'
@@ -122,7 +122,7 @@ export function stateText(lines: readonly StateExplanation[], language: Language
 type Held = Pick<Extract<NudgeDecision, { action: 'skip' }>, 'action' | 'reason' | 'until'>
 
 /** What happens next with an obligation, or why a card waits, in one or two sentences: «Venter fordi varselet er utsatt. Neste varsel 20. februar.» */
-export function outlookText(outlook: Outlook | Held, language: Language, today: CivilDate): string {
+export function outlookText(outlook: OutlookView | Held, language: Language, today: CivilDate): string {
   const { say, date } = speech(language, today)
   if (outlook.action === 'send') return say(`step.${outlook.reason}`)
   if (outlook.action === 'wait' || outlook.action === 'skip') {

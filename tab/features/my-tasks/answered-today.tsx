@@ -1,7 +1,7 @@
+import type { TasksView } from '#contract/tasks-view.ts'
 import { formatTime, formatValue } from '#contract/texts/format.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { words } from '#contract/texts/words.ts'
-import type { TasksView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { CheckIcon } from '../../parts/icons.tsx'

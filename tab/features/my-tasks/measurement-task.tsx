@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import type { TaskView } from '#contract/tasks-view.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
-import type { IndicatorView, RecordedView, TaskView } from '#contract/views.ts'
+import type { IndicatorView, RecordedView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
 import { MeasurementForm } from '../benefit/measurement-form.tsx'

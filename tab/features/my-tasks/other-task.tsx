@@ -1,5 +1,5 @@
+import type { TaskView } from '#contract/tasks-view.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
-import type { TaskView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'

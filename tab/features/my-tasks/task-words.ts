@@ -1,9 +1,9 @@
 import type { Language } from '#contract/codes.ts'
+import type { TasksView, TaskView } from '#contract/tasks-view.ts'
 import type { Translator } from '#contract/texts/catalogue.ts'
 import { formatDate, formatDeadline, formatMonth, formatPeriod } from '#contract/texts/format.ts'
 import type { tab } from '#contract/texts/tab.ts'
 import type { tabForms } from '#contract/texts/tab-forms.ts'
-import type { TasksView, TaskView } from '#contract/views.ts'
 import { isNamed } from '../benefit/period-words.ts'
 import { capital, countWord } from '../portfolio/sentence.ts'
 

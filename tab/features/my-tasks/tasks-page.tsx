@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { type TasksView, type TaskView, tasksView } from '#contract/tasks-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
-import type { RecordedView, TasksView, TaskView } from '#contract/views.ts'
+import type { RecordedView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { Failed } from '../../parts/failed.tsx'
@@ -16,7 +17,7 @@ import css from './tasks.module.css'
 export function TasksPage() {
   const { api } = useSession()
   const sayTab = useSay(tab)
-  const { loaded, reload } = useView(() => api.tasks(), 'tasks')
+  const { loaded, reload } = useView(() => api.read(tasksView, '/api/tasks'), 'tasks')
   if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
   if (loaded.state === 'failed') {
     return (

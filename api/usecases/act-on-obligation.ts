@@ -4,7 +4,8 @@ import type { Change } from '#domain/model.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { viewContext } from '#views/context.ts'
-import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
+import { actingOf, obligationOf } from './acting-of.ts'
+import type { Asker, Store, UseCaseResult } from './ports.ts'
 import { writeFault } from './write-fault.ts'
 
 /** One obligation as it stands for an act on it, and what the rule of the act reads. */
@@ -13,19 +14,6 @@ export interface ObligationAct {
   /** All that is asked for on the day. */
   obligations: readonly Obligation[]
   acting: Acting
-}
-
-/** What a rule decides from; versions are those of the same picture of the lists. */
-export function actingOn({ facts, versionOf }: Snapshot, { today }: Pick<Asker, 'today'>): Acting {
-  const { settings } = viewContext(facts, today)
-  return { facts, settings, today, versionOf: (list, key) => versionOf(list, key) ?? '' }
-}
-
-/** The obligation of a key on the asker's day; the rule of the act asks `may`. */
-export function obligationOf(obligationKey: string, asker: Asker, snapshot: Snapshot): Result<ObligationAct, Fault> {
-  const { obligations } = viewContext(snapshot.facts, asker.today)
-  const obligation = obligations.find(({ key }) => key === obligationKey)
-  return obligation ? { ok: true, value: { obligation, obligations, acting: actingOn(snapshot, asker) } } : refuse({ code: 'notFound' })
 }
 
 /**
@@ -41,8 +29,11 @@ export async function actOnObligation<V extends { changes: Change[] }>(
   fields: Partial<Record<Fault['code'], string>> = {},
 ): Promise<UseCaseResult<V>> {
   const decided = (): Result<V, Fault> => {
-    const act = obligationOf(obligationKey, asker, deps.store.snapshot())
-    return act.ok ? decide(act.value) : act
+    const snapshot = deps.store.snapshot()
+    const obligation = obligationOf(snapshot, obligationKey, asker.today)
+    if (!obligation) return refuse({ code: 'notFound' as const })
+    const { obligations } = viewContext(snapshot.facts, asker.today)
+    return decide({ obligation, obligations, acting: actingOf(snapshot, asker.today) })
   }
   return carryOut(decided, asker, deps, fields)
 }

@@ -1,0 +1,73 @@
+import type { TaskActs } from '#contract/tasks-view.ts'
+import type { PersonRef } from '#contract/views.ts'
+import { isUnanswered } from '#domain/acting.ts'
+import { civilDateOf } from '#domain/dates.ts'
+import { isDelegable } from '#domain/delegate.ts'
+import { may } from '#domain/may.ts'
+import type { Person, Project } from '#domain/model.ts'
+import { isProposable, isProposed } from '#domain/not-relevant.ts'
+import type { Obligation } from '#domain/obligations.ts'
+import { approverOf } from '#domain/responsible.ts'
+import { snoozeDaysLeft, snoozeLatest } from '#domain/snooze.ts'
+import { isDelegatedTo, personName, personRef, type ViewContext } from './context.ts'
+
+/** What has been done with an obligation beside answering it, and what this person may do. */
+export function taskActs(context: ViewContext, obligation: Obligation, person: Person): TaskActs {
+  const { facts, settings, today } = context
+  const { snoozedUntil, delegatedToId, delegatedUntil, assigneeId } = obligation
+  const acts = isUnanswered(obligation) && may(person, 'answerObligation', { obligation, today }, facts).ok
+  const delegated = delegatedToId !== null && isDelegatedTo(obligation, delegatedToId, today)
+  const waits = obligation.state !== 'onHold'
+  const delegates = acts && waits && isDelegable(obligation, facts)
+  return {
+    snoozedUntil: snoozedUntil !== null && snoozedUntil > today ? snoozedUntil : null,
+    snoozeDays: acts && waits ? snoozeDaysLeft(obligation, facts) : [],
+    snoozeLatest: acts && waits ? snoozeLatest(obligation, { facts, settings, today }) : null,
+    snoozeNeedsReason: obligation.snoozeCount > 0,
+    delegatedTo: delegated ? personRef(facts, delegatedToId) : null,
+    delegatedBackOn: delegated ? delegatedUntil : null,
+    delegateTo: delegates ? peopleOf(context, obligation, person) : [],
+    proposal: proposalOf(context, obligation),
+    can: {
+      delegate: delegates,
+      takeBack: acts && delegated,
+      propose: acts && waits && isProposable(obligation, facts),
+      wrongPerson: acts && waits && assigneeId === person.personId,
+    },
+  }
+}
+
+function proposalOf({ facts, settings }: ViewContext, obligation: Obligation): TaskActs['proposal'] {
+  const row = facts.tables.obligations.get(obligation.key)
+  if (!isProposed(row) || !isUnanswered(obligation)) return null
+  const approver = approverOf(obligation, facts)
+  return {
+    reason: row.waivedReason,
+    byName: personName(facts, row.actorId),
+    on: civilDateOf(row.actedAt, settings.calendar.zone),
+    approverName: approver ? personName(facts, approver.personId) : null,
+  }
+}
+
+/** Those who have a part in the project, still work here, and are neither the one who asks nor whose it is; by name. */
+function peopleOf(context: ViewContext, { projectKey, assigneeId }: Obligation, person: Person): PersonRef[] {
+  const { facts } = context
+  const project = facts.tables.projects.get(projectKey)
+  if (!project) return []
+  const ids = new Set(partsIn(context, project))
+  return [...ids]
+    .filter((id) => id !== person.personId && id !== assigneeId && facts.peopleById.get(id)?.reach !== 'left')
+    .flatMap((id) => (facts.peopleById.has(id) ? [{ personId: id, name: personName(facts, id) }] : []))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
+}
+
+function partsIn({ facts }: ViewContext, project: Project): string[] {
+  const benefits = facts.benefitsByProject.get(project.key) ?? []
+  const indicators = facts.indicatorsByProject.get(project.key) ?? []
+  const ids = [
+    ...[project.ownerId, project.managerId, project.deputyId, project.benefitOwnerId, project.lineLeadId],
+    ...benefits.flatMap(({ ownerId, delegateId }) => [ownerId, delegateId]),
+    ...indicators.flatMap(({ measurerId, deputyId }) => [measurerId, deputyId]),
+  ]
+  return ids.filter((id) => id !== null)
+}
