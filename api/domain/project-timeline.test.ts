@@ -63,6 +63,11 @@ describe('the road of a project', () => {
     expect(road(set)).toEqual(['close 2026-01-01 open now'])
   })
 
+  it('does not believe an end that lies before the phase it would end', () => {
+    const set = { phase: 'concept', phaseEnteredOn: '2026-01-01', endOn: '2026-09-11' } as const
+    expect(road(set, [planned('bp2', '2026-09-24')])).toEqual(['concept 2026-01-01 2026-09-24 now', 'plan–realise 2026-09-24 open planned'])
+  })
+
   it('believes the forecast before the plan, and the day of going live when there is neither', () => {
     const set = { phase: 'close', phaseEnteredOn: '2026-01-01' } as const
     expect(road({ ...set, endOn: '2026-08-01', forecastEndOn: '2026-10-01' })[0]).toBe('close 2026-01-01 2026-10-01 now')

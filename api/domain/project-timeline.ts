@@ -109,7 +109,7 @@ function stretches(
   for (const [n, one] of ahead.entries()) {
     const state = found.length === 0 ? 'now' : 'planned'
     const next = ahead[n + 1]
-    const end = one === 'realise' ? null : endOf(one, next, project, decisions, today)
+    const end = one === 'realise' ? null : endOf(one, next, { project, decisions, since: later(since, today) })
     if (end !== null) {
       // A decision past its day has not been taken: the phase goes on until today at least.
       const to = later(later(end, since), today)
@@ -124,19 +124,20 @@ function stretches(
   return found
 }
 
-/** When a phase is planned to end: by the decision that ends it, or for the last one before operations by the project's own end. */
+/**
+ * When a phase is planned to end: by the decision that ends it, or for the last one before operations by the project's own end.
+ * An end that lies before the phase itself can begin says nothing.
+ */
 function endOf(
   phase: Phase,
   next: Phase | undefined,
-  project: Project,
-  decisions: readonly Decision[],
-  today: CivilDate,
+  { project, decisions, since }: { project: Project; decisions: readonly Decision[]; since: CivilDate },
 ): CivilDate | null {
   const planned = decisions.findLast(({ point, outcome, dueOn }) => point === pointAfter(phase) && outcome === null && dueOn !== null)
   if (planned) return planned.dueOn
   if (next !== undefined && next !== 'realise') return null
   const end = deliveredOn(project) ?? project.plannedGoLive
-  return end !== null && end >= today ? end : null
+  return end !== null && end > since ? end : null
 }
 
 /** The decisions of a project that have a day, in their order. A project that is over waits for none. */

@@ -21,6 +21,7 @@ const ProjectPage = lazy(() => import('../features/project/project-page.tsx').th
 const ReportPage = lazy(() => import('../features/reports/report-page.tsx').then((m) => ({ default: m.ReportPage })))
 const DecisionPage = lazy(() => import('../features/decision/decision-page.tsx').then((m) => ({ default: m.DecisionPage })))
 const TasksPage = lazy(() => import('../features/my-tasks/tasks-page.tsx').then((m) => ({ default: m.TasksPage })))
+const RoadmapPage = lazy(() => import('../features/roadmap/roadmap-page.tsx').then((m) => ({ default: m.RoadmapPage })))
 const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((m) => ({ default: m.ImportPage })))
 const HealthPage = lazy(() => import('../features/admin/health-page.tsx').then((m) => ({ default: m.HealthPage })))
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })))
@@ -136,6 +137,8 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return <DecisionPage key={route.key} projectKey={route.key} />
     case 'tasks':
       return <TasksPage />
+    case 'roadmap':
+      return <RoadmapPage />
     case 'import':
       return <ImportPage />
     case 'health':

@@ -21,6 +21,7 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
   const say = useSay(tab)
   const pages: { to: Route; label: string; here: boolean }[] = [
     { to: { name: 'portfolio' }, label: say('nav.portfolio'), here: ['portfolio', 'project', 'report', 'decision'].includes(route.name) },
+    { to: { name: 'roadmap' }, label: say('nav.roadmap'), here: route.name === 'roadmap' },
     { to: { name: 'tasks' }, label: say('nav.tasks'), here: route.name === 'tasks' },
   ]
   if (me.can.import) pages.push({ to: { name: 'import' }, label: say('nav.import'), here: route.name === 'import' })

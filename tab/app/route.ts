@@ -1,24 +1,26 @@
+/** Pages that are named by one word. */
+const PAGES = ['tasks', 'roadmap', 'import', 'health', 'settings', 'nudges'] as const
+
 /** Where in the tab a person is. Stands in the address after `#`, so that back, reload and deep links work. */
 export type Route =
   | { name: 'portfolio' }
   | { name: 'project'; key: string }
   | { name: 'report'; key: string }
   | { name: 'decision'; key: string }
-  | { name: 'tasks' }
-  | { name: 'import' }
-  | { name: 'health' }
-  | { name: 'settings' }
-  | { name: 'nudges' }
+  | { name: (typeof PAGES)[number] }
 
 /** Reads `#/project/KEY/report` and the like; anything unknown is the portfolio. */
 export function parseRoute(hash: string): Route {
   const [name, key, form] = hash
     .replace(/^#?\/?/, '')
+    // What stands after «?» is the page's own view.
+    .replace(/\?.*$/, '')
     .split('/')
     .map(decode)
   if (name === 'project' && key && form === 'decision') return { name: 'decision', key }
   if (name === 'project' && key) return form === 'report' ? { name: 'report', key } : { name: 'project', key }
-  if (name === 'tasks' || name === 'import' || name === 'health' || name === 'settings' || name === 'nudges') return { name }
+  const page = PAGES.find((one) => one === name)
+  if (page !== undefined) return { name: page }
   return { name: 'portfolio' }
 }
 

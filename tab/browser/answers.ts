@@ -2,6 +2,7 @@ import type { HealthView, ImportView, PortfolioView } from '#contract/views.ts'
 import { measurer } from '../fixtures/people.ts'
 import { portfolio } from '../fixtures/portfolio.ts'
 import { project } from '../fixtures/project.ts'
+import { roadmap } from '../fixtures/roadmap.ts'
 import { tasks } from '../fixtures/tasks.ts'
 import type { Answers } from './harness.ts'
 
@@ -11,6 +12,7 @@ export const ordinary = (changed: Answers = {}, me: unknown = measurer): Answers
   'GET /api/portfolio': { body: portfolio, headers: { etag: '"v1"' } },
   'GET /api/projects/elektroniske-skjema': { body: project },
   'GET /api/tasks': { body: tasks },
+  'GET /api/roadmap': { body: roadmap },
   'GET /api/health-of-data': { body: { faults: [], takenAt: portfolio.takenAt, lists: [{ list: 'projects', rows: 24 }] } },
   ...changed,
 })

@@ -74,6 +74,50 @@ describe('the portfolio by keyboard', () => {
   })
 })
 
+describe('the road map', () => {
+  test('rows by arrow up and down, decisions by left and right, Enter opens, and back stands where one was, in the same view', async () => {
+    const { page, tab, context } = await open({ hash: '#/roadmap' })
+    await tab
+      .getByRole('heading', { level: 1, name: 'Fire beslutninger skal tas til og med 15. juni, og én skulle vært tatt 11. mai.' })
+      .waitFor()
+    await tab.getByRole('tab', { name: 'Etter område' }).click()
+    await tab.getByRole('row', rowOf('Stab')).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => tab.locator('[aria-live]').textContent()).toMatch(/^BP3 – Til gjennomføring, skulle vært tatt 11\. mai/)
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => tab.locator('[aria-live]').textContent()).toMatch(/^BP2 – Til planlegging, besluttet 15\. januar: gå videre/)
+    await page.keyboard.press('Enter')
+    await tab.getByText('Vi finner ikke prosjektet.').waitFor()
+    expect(await tab.locator('html').evaluate(() => window.location.hash)).toBe('#/project/nytt-intranett')
+    await tab.locator('html').evaluate(() => window.history.back())
+    const focused = () => tab.locator('html').evaluate(() => document.activeElement?.getAttribute('data-id'))
+    await expect.poll(focused, { timeout: 5000 }).toBe('nytt-intranett')
+    expect(await tab.getByRole('tab', { name: 'Etter område' }).getAttribute('aria-selected')).toBe('true')
+    await context.close()
+  })
+
+  test('a filter is in the link, and can be let go of', async () => {
+    const { tab, context } = await open({ hash: '#/roadmap?flagged=1&zoom=plan' })
+    await tab.getByText('Viser 1 av 4 prosjekter.').waitFor()
+    expect(await tab.getByRole('row', rowOf('Elektroniske skjema')).count()).toBe(0)
+    await tab.getByRole('button', { name: 'Nullstill filter' }).click()
+    await tab.getByText('Elektroniske skjema').waitFor()
+    expect(await tab.locator('html').evaluate(() => window.location.hash)).toBe('#/roadmap?zoom=plan')
+    await context.close()
+  })
+
+  test('on paper every row is drawn, and the choices are left out', async () => {
+    const { page, tab, context } = await open({ hash: '#/roadmap', height: 300 })
+    await tab.getByText('Elektroniske skjema').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await tab.locator('html').evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    await tab.getByText('Full integrasjon').waitFor()
+    expect(await tab.getByRole('tab', { name: 'Etter område' }).isVisible()).toBe(false)
+    await context.close()
+  })
+})
+
 const saved = {
   measurement: point('2026-04-30', 13.8, { key: 'saksbehandlingstid:2026-04-30:1', via: 'tab', at: '2026-05-18T07:04:00Z' }),
   indicator: indicator({ open: [] }),

@@ -49,6 +49,15 @@ const SCREENS: Record<string, Screen> = {
     hash: `${project}/report`,
     act: (tab) => tab.getByRole('button', { name: 'Se over før du publiserer' }).click(),
   },
+  veikart: {
+    hash: '#/roadmap',
+    act: async (tab, page) => {
+      await tab.getByRole('row', { name: /Nytt intranett/ }).focus()
+      await page.keyboard.press('ArrowRight')
+    },
+  },
+  'veikart som tabell': { hash: '#/roadmap?show=table' },
+  'veikart på telefon': { hash: '#/roadmap', width: 400, act: (tab) => tab.getByRole('button', { name: /tatt det siste året/ }).click() },
   'mine oppgaver': { hash: '#/tasks' },
   'noen var først': {
     hash: '#/tasks',

@@ -23,7 +23,7 @@ export function itemsOf(groups: readonly GroupOfRows[], folded: readonly string[
  */
 export function useWindowed(
   list: RefObject<HTMLElement | null>,
-  items: readonly Item[],
+  items: readonly { kind: 'group' | 'row'; id: string }[],
   heights: { group: number; row: number },
   kept: number,
 ): Virtualizer<Window, HTMLElement> {

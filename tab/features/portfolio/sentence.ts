@@ -6,6 +6,7 @@ import type { PortfolioView } from '#contract/views.ts'
 
 type Say = Translator<typeof tab>
 type Summary = PortfolioView['summary']
+type DecisionCounts = Pick<Summary, 'decisionsSoon' | 'decisionsUntil' | 'decisionsLate' | 'oldestLateDecisionOn'>
 
 /** What is read first: «To av 24 prosjekter er i avvik, fem må følges opp, og ni svar er forfalt.» */
 export function portfolioSentence(summary: Summary, say: Say, language: Language): string {
@@ -23,7 +24,7 @@ export function portfolioSentence(summary: Summary, say: Say, language: Language
 }
 
 /** The second line: how many decisions come, and which should have been taken. */
-export function decisionsSentence(view: PortfolioView, say: Say, language: Language): string {
+export function decisionsSentence(view: { today: string; summary: DecisionCounts }, say: Say, language: Language): string {
   const { decisionsSoon, decisionsUntil, decisionsLate, oldestLateDecisionOn } = view.summary
   const date = formatDate(decisionsUntil, language, view.today)
   const late = decisionsLate > 0 && oldestLateDecisionOn !== null ? formatDate(oldestLateDecisionOn, language, view.today) : null
