@@ -27,9 +27,9 @@ const texts = {
     en: 'The column “{column}” is missing in the list “{list}”. Ask IT to run “puls provision”.',
   },
   unfinishedAct: {
-    nb: 'En lagring som {name} begynte {since}, ble ikke ferdig: {rows}. Radene teller ikke før den er gjort på nytt, og da fullføres den. Skal radene stå som de er, tøm kolonnen «Handling» på dem i SharePoint; skal de bort, slett dem.',
-    nn: 'Ei lagring som {name} tok til med {since}, vart ikkje ferdig: {rows}. Radene tel ikkje før ho er gjord på nytt, og då blir ho fullført. Skal radene stå som dei er, tøm kolonnen «Handling» på dei i SharePoint; skal dei bort, slett dei.',
-    en: 'Something that {name} began to save {since} was not finished: {rows}. The rows do not count until it is done again, which completes it. To let the rows stand as they are, empty their column “Handling” in SharePoint; to be rid of them, delete them.',
+    nb: 'En lagring som {name} begynte {since}, ble ikke ferdig: {rows}. Radene teller ikke ennå. Gjør det samme på nytt, så fullføres den. Skal radene stå som de er, tøm kolonnen «Handling» på dem i SharePoint; skal de bort, slett dem.',
+    nn: 'Ei lagring som {name} tok til med {since}, vart ikkje ferdig: {rows}. Radene tel ikkje enno. Gjer det same på nytt, så blir ho fullført. Skal radene stå som dei er, tøm kolonnen «Handling» på dei i SharePoint; skal dei bort, slett dei.',
+    en: 'Something that {name} began to save {since} was not finished: {rows}. The rows do not count yet. Do it again to complete it; or empty the column “Handling” of the rows in SharePoint to let them stand as they are; or delete them.',
   },
 } satisfies Catalogue
 
@@ -41,6 +41,8 @@ interface Fault {
   detail: string
   act?: { personId: string; since: Instant; rows: readonly { list: ListCode; key: string }[] }
 }
+
+const quoted = (text: string, language: Language): string => (language === 'en' ? `“${text}”` : `«${text}»`)
 
 /** An act of many rows is told by the first few. */
 const ROWS_TOLD = 3
@@ -54,7 +56,7 @@ export function sentenceOfFault(fault: Fault, language: Language, nameOf: (perso
   if (fault.act) {
     const { personId, since, rows } = fault.act
     const listName = translator(tabAdmin, language)
-    const told = rows.slice(0, ROWS_TOLD).map(({ list, key }) => `${listName(`list.${list}`)} «${key}»`)
+    const told = rows.slice(0, ROWS_TOLD).map(({ list, key }) => `${listName(`list.${list}`)} ${quoted(key, language)}`)
     const more = rows.length > ROWS_TOLD ? ` +${rows.length - ROWS_TOLD}` : ''
     return say('unfinishedAct', {
       name: nameOf(personId),

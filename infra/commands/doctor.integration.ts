@@ -24,7 +24,7 @@ const look = (world: TestWorld, at = now()): Promise<Finding[]> => examine(graph
 const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 
 /** One sentence on what is wrong, and after it one that says what to do. */
-const REMEDY = /(Run|Check|Consent|Grant|Index|Switch|Rename|Correct|Fill|Set|Compare|Hand over|Write|Wait|Try|Put|Move) /
+const REMEDY = /(Do it again|Run|Check|Consent|Grant|Index|Switch|Rename|Correct|Fill|Set|Compare|Hand over|Write|Wait|Try|Put|Move) /
 
 const STAMP = { actorId: KARI.id, actedAt: '2026-05-01T07:00:00Z', via: 'tab', schemaVersion: 1 } as const
 const person = (key: string, personId: string, roles: string[] = []): Partial<Records['people']> =>
@@ -163,7 +163,7 @@ describe('the doctor, where it does not even get in', () => {
 })
 
 describe('the doctor, in a site that is well', () => {
-  it('finds nothing, then that the app may only read, then that the site is ahead of it', async () => {
+  it('finds nothing, then one thing after the other: rights, the directory, an act not finished, a site that is ahead of it', async () => {
     const well = await openTestWorld()
     const made = await provision({ graph: graphOf(well, 'admin'), siteUrl: SITE_URL })
     expect(made).toMatchObject({ ok: true, value: { differing: [], schema: { from: null, to: 1 } } })
@@ -172,6 +172,20 @@ describe('the doctor, in a site that is well', () => {
 
     well.server.store.lists.grant({ appId: LOCAL_APP_ID, displayName: 'Prosjektpuls', roles: ['read'] })
     expect(codesOf(await look(well))).toEqual(['readOnly'])
+    well.server.store.lists.grant({ appId: LOCAL_APP_ID, displayName: 'Prosjektpuls', roles: ['write'] })
+
+    well.server.setFaults({ match: 'GET .*/users/', status: { code: 403 } })
+    const [closed] = await look(well)
+    expect([closed?.code, closed?.level, closed?.text]).toEqual(['directoryClosed', 'warning', expect.stringMatching(REMEDY)])
+    well.server.setFaults({})
+
+    const mark = JSON.stringify({ id: 'a1', closing: 'log:m:1' })
+    well.server.store.bulkInsert(LISTS.measurements.display, [{ ...encode('measurements', measurement(1)), act: mark }])
+    const [unfinished] = await look(well, '2026-05-01T08:00:00Z').then((found) => found.filter(({ code }) => code !== 'clockSkew'))
+    expect([unfinished?.code, unfinished?.text]).toEqual(['unfinishedAct', expect.stringMatching(REMEDY)])
+    expect(unfinished?.text).toContain(`the person ${KARI.id}`)
+    expect(unfinished?.text).toContain('Measurements “m:1”')
+    expect(codesOf(await look(well))).toEqual([])
 
     const [version] = well.server.store.listItems(LISTS.settings.display)
     const list = well.server.store.lists.findList(LISTS.settings.display)

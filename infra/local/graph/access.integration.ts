@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LOCAL_API_CLIENT_ID, LOCAL_APP_ID } from '../identity/identity.ts'
-import { KARI, makeList, OLA, openTestWorld, type TestWorld, testIdentity } from './test-world.ts'
+import { KARI, makeList, OLA, openTestWorld, TEST_SITE, type TestWorld, testIdentity } from './test-world.ts'
 
 let world: TestWorld
 let site = ''
@@ -153,7 +153,13 @@ describe('users', () => {
 })
 
 describe('what is not played', () => {
-  it.each(['GET /me', 'GET /subscriptions', 'GET /sites/root', `DELETE /users/${KARI.id}`])('%s says so', async (line) => {
+  it.each([
+    'GET /me',
+    'GET /subscriptions',
+    'GET /sites/root',
+    `DELETE /users/${KARI.id}`,
+    `GET /sites/${TEST_SITE.hostname}:${TEST_SITE.path}:/lists/Målinger/items/1/versions`,
+  ])('%s says so', async (line) => {
     expect(await world.call('admin', line)).toMatchObject({ status: 501, body: { error: { code: 'notSupported' } } })
   })
 

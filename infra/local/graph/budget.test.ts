@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unitBudget } from './budget.ts'
+import { DAY_MS, unitBudget } from './budget.ts'
 
 describe('a budget of resource units', () => {
   it('says nothing below 80 %, then what is left, and throttles what goes beyond it until the minute is over', () => {
@@ -22,6 +22,16 @@ describe('a budget of resource units', () => {
   it('counts what was throttled as well', () => {
     const budget = unitBudget(3, () => 0)
     expect([2, 2, 1].map((units) => budget.spend(units).throttled)).toEqual([false, true, true])
+  })
+
+  it('can be one for a day', () => {
+    let now = 0
+    const budget = unitBudget(3, () => now, false, DAY_MS)
+    expect(budget.spend(3)).toEqual({ throttled: false, headers: {} })
+    now += 3_600_000
+    expect(budget.spend(1)).toEqual({ throttled: true, headers: { 'Retry-After': String(23 * 3600) } })
+    now += DAY_MS - 3_600_000
+    expect(budget.spend(3).throttled).toBe(false)
   })
 
   it('can keep its headers to itself, Retry-After excepted', () => {

@@ -1,10 +1,12 @@
 import { Client, PageIterator } from '@microsoft/microsoft-graph-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { HONOR_NON_INDEXED } from './filter-plan.ts'
-import { makeList, openTestWorld, TEST_COLUMNS, type TestWorld } from './test-world.ts'
+import { makeList, openTestWorld, TEST_COLUMNS, TEST_NOW, type TestWorld } from './test-world.ts'
 
 /** Milliseconds of the server, moved by hand: delays and budgets are tried without waiting. */
 let ticks = 0
+/** The server's clock, likewise. */
+let clock = TEST_NOW.getTime()
 let world: TestWorld
 let items = ''
 let made = 0
@@ -16,13 +18,14 @@ const keysOn = async (query?: string) => (await page(query)).value.map((item) =>
 const withoutHost = (link: string | undefined) => (link ?? '').replace('https://graph.microsoft.com/v1.0', '')
 
 beforeAll(async () => {
-  world = await openTestWorld({ ticks: () => ticks })
+  world = await openTestWorld({ ticks: () => ticks, now: () => new Date(clock) })
 })
 beforeEach(async () => {
   made += 1
   items = await makeList(world, listTitle())
 })
 afterEach(() => {
+  clock = TEST_NOW.getTime()
   world.server.setFaults({})
 })
 afterAll(() => world.close())
@@ -53,6 +56,44 @@ describe('a budget of resource units per minute', () => {
       [429, '60'],
     ])
     ticks += 60_000
+  })
+})
+
+describe('a budget of resource units for a day', () => {
+  it('stands beside that of the minute, tells nothing until it is spent, and begins anew with the next day', async () => {
+    world.server.setFaults({ budget: { unitsPerMinute: 5, unitsPerDay: 7 } })
+    for (const _ of [1, 2, 3]) {
+      const answer = await world.call('app', `GET ${items}`)
+      expect([answer.status, answer.headers.get('ratelimit-limit')]).toEqual([200, null])
+      ticks += 60_000
+    }
+    const spent = await world.call('app', `GET ${items}`)
+    expect([spent.status, spent.headers.get('retry-after')]).toEqual([429, String(86_400 - 180)])
+    ticks += 86_400_000 - 180_000
+    expect((await world.call('app', `GET ${items}`)).status).toBe(200)
+    ticks += 60_000
+  })
+
+  it('must say of how many units', () => {
+    expect(world.server.setFaults({ budget: {} })).toMatchObject({ ok: false, code: 'invalidFaults' })
+  })
+})
+
+describe('delta tokens that grow old', () => {
+  it('are 410 with a fresh enumeration when they are older than their lifetime, however little has changed', async () => {
+    await add({ key: 'a' })
+    const link = withoutHost((await world.call('app', `GET ${items}/delta?$expand=fields($select=key)`)).body['@odata.deltaLink'])
+    world.server.setFaults({ tokenLifetimeMs: 60_000 })
+    clock += 60_000
+    expect((await world.call('app', `GET ${link}`)).status).toBe(200)
+    clock += 1
+    const old = await world.call('app', `GET ${link}`)
+    expect([old.status, old.body.error.code]).toEqual([410, 'resyncChangesApplyDifferences'])
+    const again = await world.call('app', `GET ${withoutHost(old.headers.get('location') ?? '')}`)
+    expect(again.body.value.map((item) => item.fields.key)).toEqual(['a'])
+    expect((await world.call('app', `GET ${withoutHost(again.body['@odata.deltaLink'])}`)).status).toBe(200)
+    world.server.setFaults({})
+    expect((await world.call('app', `GET ${link}`)).status).toBe(200)
   })
 })
 

@@ -13,6 +13,7 @@ export interface Conditions {
   uniqueRaceMs: number
   threshold?: number
   indexLimit?: number
+  tokenLifetimeMs?: number
   otherwise: ReadonlySet<Otherwise>
 }
 

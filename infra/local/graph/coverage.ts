@@ -529,6 +529,15 @@ export const COVERAGE: Coverage[] = [
     switch: 'throttle',
   },
 
+  {
+    behaviour: 'a delta token has a lifetime; an older one is 410 with a Location',
+    status: 'supported',
+    evidence: 'U',
+    test: 'are 410 with a fresh enumeration when they are older than their lifetime, however little has changed',
+    unverified: true,
+    switch: 'tokenLifetimeMs',
+  },
+
   // Throttling, and what may befall any request
   {
     behaviour: 'resource units by the minute; RateLimit headers from 80 %, then 429 with Retry-After',
@@ -537,6 +546,22 @@ export const COVERAGE: Coverage[] = [
     source: 'how-to-avoid-getting-throttled',
     test: 'tells what is left from 80 % on, throttles beyond it, and begins anew with the next minute',
     switch: 'budget',
+  },
+  {
+    behaviour: 'resource units by the day',
+    status: 'supported',
+    evidence: 'D',
+    source: 'how-to-avoid-getting-throttled',
+    test: 'stands beside that of the minute, tells nothing until it is spent, and begins anew with the next day',
+    switch: 'budget',
+  },
+  {
+    behaviour: 'a spent day is told by Retry-After alone, and is a fixed window',
+    status: 'supported',
+    evidence: 'U',
+    test: 'stands beside that of the minute, tells nothing until it is spent, and begins anew with the next day',
+    unverified: true,
+    eitherWay: 'the client obeys Retry-After, whatever it is counted from, and looks at RateLimit headers only when they come',
   },
   {
     behaviour: 'throttled requests cost too',
@@ -692,5 +717,10 @@ export const COVERAGE: Coverage[] = [
   },
 
   // Not played
-  { behaviour: 'subscriptions, /me, sites/root and other routes of Graph', status: 'refused', evidence: 'M', test: '%s says so' },
+  {
+    behaviour: 'subscriptions, versions of items, /me, sites/root and other routes of Graph',
+    status: 'refused',
+    evidence: 'M',
+    test: '%s says so',
+  },
 ]

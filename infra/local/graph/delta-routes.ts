@@ -21,6 +21,8 @@ interface Token {
   since: number
   deletedSince: number
   options: Options
+  /** When it was given out, in milliseconds since 1970 by the server's clock. */
+  given: number
 }
 
 const encodeToken = (token: Token): string => Buffer.from(JSON.stringify(token)).toString('base64url')
@@ -30,6 +32,7 @@ const isToken = (value: unknown): value is Token =>
   typeof value.list === 'string' &&
   Number.isInteger(value.since) &&
   Number.isInteger(value.deletedSince) &&
+  Number.isInteger(value.given) &&
   isRecord(value.options)
 
 const decodeToken = (text: string): Token | undefined => {
@@ -43,9 +46,9 @@ const decodeToken = (text: string): Token | undefined => {
 }
 
 /** Where to begin. No token: everything, without old deletions. `latest`: nothing but a token. */
-const startFrom = (list: ListRow, seen: number, query: Query): Result<Token, GraphRefusal> => {
+const startFrom = (list: ListRow, seen: number, query: Query, at: Date): Result<Token, GraphRefusal> => {
   const given: Options = Object.fromEntries(OPTIONS.filter((name) => name in query).map((name) => [name, query[name]]))
-  const fresh = { list: list.id, deletedSince: seen, options: given }
+  const fresh = { list: list.id, deletedSince: seen, options: given, given: at.getTime() }
   if (query.token === undefined) return ok({ ...fresh, since: 0 })
   if (query.token === 'latest') return ok({ ...fresh, since: seen })
   const token = decodeToken(query.token)
@@ -74,8 +77,8 @@ const delta = (ctx: Context, request: GraphRequest): Answer => {
   if (refused) return refused
   const found = listFrom(ctx, request)
   if (!found.ok) return found
-  const { otherwise, deltaError } = request.conditions
-  const start = startFrom(found.value, seenUpTo(found.value, ctx.store.items.unseen(found.value)), request.query)
+  const { otherwise, deltaError, tokenLifetimeMs = Number.POSITIVE_INFINITY } = request.conditions
+  const start = startFrom(found.value, seenUpTo(found.value, ctx.store.items.unseen(found.value)), request.query, request.at)
   if (!start.ok) return start
   const { since, deletedSince, options } = start.value
   const columns = ctx.store.lists.columns(found.value)
@@ -92,8 +95,9 @@ const delta = (ctx: Context, request: GraphRequest): Answer => {
       ? invalidRequest('The provided delta token is not valid.')
       : resyncNeeded(deltaLink(ctx.site, list, options))
   }
+  if (request.at.getTime() - start.value.given > tokenLifetimeMs) return resyncNeeded(deltaLink(ctx.site, list, options))
   const kept = !page.more && otherwise.has('deltaForgetsOptions') ? {} : options
-  const token = encodeToken({ list: list.id, since: page.upTo, deletedSince, options: kept })
+  const token = encodeToken({ list: list.id, since: page.upTo, deletedSince, options: kept, given: request.at.getTime() })
   const link = deltaLink(ctx.site, list, { token })
   return ok({
     status: 200,

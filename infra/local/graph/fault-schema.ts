@@ -66,8 +66,20 @@ const faultSchema = z.strictObject({
   threshold: z.int().min(1).optional(),
   /** An index can be added to a list of so many rows, instead of 20 000. */
   indexLimit: z.int().min(0).optional(),
-  /** Resource units to spend in a minute (SharePoint: from 1 250). RateLimit headers come from 80 %, unless `headers` is false. */
-  budget: z.strictObject({ unitsPerMinute: z.int().min(1), headers: z.boolean().optional() }).optional(),
+  /**
+   * Resource units to spend in a minute (SharePoint: from 1 250) and in a day (from 1 200 000). RateLimit headers tell of the
+   * minute and come from 80 %, unless `headers` is false; of the day only the Retry-After of a refusal tells.
+   */
+  budget: z
+    .strictObject({
+      unitsPerMinute: z.int().min(1).optional(),
+      unitsPerDay: z.int().min(1).optional(),
+      headers: z.boolean().optional(),
+    })
+    .refine(({ unitsPerMinute, unitsPerDay }) => unitsPerMinute !== undefined || unitsPerDay !== undefined, 'must name its units')
+    .optional(),
+  /** A delta token older than this is 410 and a fresh enumeration; without it tokens live for ever. */
+  tokenLifetimeMs: z.int().min(1).optional(),
   /** Behaviours nobody has confirmed, played the other way round: see otherwise.ts. */
   otherwise: z.array(z.enum(OTHERWISE)).min(1).optional(),
 })
@@ -103,6 +115,7 @@ const NUMBERS: Record<string, { fault: string; option: string }> = {
   uniqueRace: { fault: 'uniqueRaceMs', option: 'ms' },
   threshold: { fault: 'threshold', option: 'rows' },
   indexLimit: { fault: 'indexLimit', option: 'rows' },
+  tokenLifetime: { fault: 'tokenLifetimeMs', option: 'ms' },
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Result } from '#domain/result.ts'
-import { type Budget, unitBudget } from './budget.ts'
+import { type Budget, DAY_MS, unitBudget } from './budget.ts'
 import { type Conditions, USUAL } from './conditions.ts'
 import { accessDenied, etagMismatch, type GraphRefusal, invalidToken, resyncNeeded, throttled } from './errors.ts'
 import { type Fault, parseFaultHeader, parseFaults } from './fault-schema.ts'
@@ -126,8 +126,13 @@ const endingOf = (fault: Fault, ending: Ending, url: string): Pick<Befalls, 'bef
 interface Active {
   fault: Fault
   used: Map<Part, number>
-  budget?: Budget
+  budgets: Budget[]
 }
+
+const budgetsOf = ({ budget }: Fault, ticks: () => number): Budget[] => [
+  ...(budget?.unitsPerMinute === undefined ? [] : [unitBudget(budget.unitsPerMinute, ticks, budget.headers)]),
+  ...(budget?.unitsPerDay === undefined ? [] : [unitBudget(budget.unitsPerDay, ticks, false, DAY_MS)]),
+]
 
 const left = ({ fault, used }: Active, part: Part, request: Struck): boolean => {
   const wanted = fault[part]
@@ -149,6 +154,7 @@ const conditionsOf = (matching: Active[], request: Struck): Conditions => {
   }
   const threshold = first((fault) => fault.threshold)
   const indexLimit = first((fault) => fault.indexLimit)
+  const tokenLifetimeMs = first((fault) => fault.tokenLifetimeMs)
   const missing = struck('missingColumns')
   return {
     revokedGrant: struck('revokedGrant') !== undefined,
@@ -161,6 +167,7 @@ const conditionsOf = (matching: Active[], request: Struck): Conditions => {
     uniqueRaceMs: first((fault) => fault.uniqueRaceMs) ?? 0,
     ...(threshold === undefined ? {} : { threshold }),
     ...(indexLimit === undefined ? {} : { indexLimit }),
+    ...(tokenLifetimeMs === undefined ? {} : { tokenLifetimeMs }),
     otherwise: new Set(matching.flatMap(({ fault }) => fault.otherwise ?? [])),
   }
 }
@@ -180,7 +187,7 @@ export const faultSwitches = (ticks: () => number = () => performance.now()): Fa
         active = parsed.value.map((fault) => ({
           fault,
           used: new Map(),
-          ...(fault.budget ? { budget: unitBudget(fault.budget.unitsPerMinute, ticks, fault.budget.headers) } : {}),
+          budgets: budgetsOf(fault, ticks),
         }))
       }
       return parsed
@@ -199,10 +206,10 @@ export const faultSwitches = (ticks: () => number = () => performance.now()): Fa
       // The official client counts its repetitions in this header.
       const attempt = Number(request.headers['retry-attempt'] ?? 0)
       const line = `${request.method} ${request.url}`
-      const own = (asked?.value ?? []).map((fault): Active => ({ fault, used: new Map(PARTS.map((part) => [part, attempt])) }))
+      const own = (asked?.value ?? []).map((fault): Active => ({ fault, used: new Map(PARTS.map((part) => [part, attempt])), budgets: [] }))
       const matching = [...own, ...active].filter(({ fault }) => fault.match === undefined || new RegExp(fault.match).test(line))
       const delayMs = matching.reduce((sum, { fault }) => sum + (fault.delayMs ?? 0), 0)
-      const budgets = matching.flatMap(({ budget }) => (budget ? [budget] : []))
+      const budgets = matching.flatMap((candidate) => candidate.budgets)
       for (const candidate of matching) {
         const ending = ENDINGS.find((part) => left(candidate, part, request))
         if (!ending) continue

@@ -83,7 +83,7 @@ export const testFolder = (): { path: string; remove: () => void } => {
 
 /** A running server; the app has been given `write` unless `granted` is false. */
 export const openTestWorld = async (
-  options: { granted?: boolean; listViewThreshold?: number; ticks?: () => number } = {},
+  options: { granted?: boolean; listViewThreshold?: number; ticks?: () => number; now?: () => Date } = {},
 ): Promise<TestWorld> => {
   const { granted = true, ...rest } = options
   const folder = testFolder()

@@ -282,6 +282,11 @@ export const texts = {
     nn: 'Berre 60 ressurseiningar i minuttet',
     en: 'Only 60 resource units a minute',
   },
+  'fault.dayBudget': {
+    nb: 'Bare 600 ressursenheter i døgnet',
+    nn: 'Berre 600 ressurseiningar i døgnet',
+    en: 'Only 600 resource units a day',
+  },
   'fault.throttled': {
     nb: 'For mange forespørsler (429), vent 2 sekunder',
     nn: 'For mange førespurnader (429), vent 2 sekund',
@@ -310,6 +315,16 @@ export const texts = {
     nb: 'Endringsloggen er for gammel (410)',
     nn: 'Endringsloggen er for gammal (410)',
     en: 'The change log is too old (410)',
+  },
+  'fault.tokenLifetime': {
+    nb: 'Endringsloggen huskes bare i ett minutt (410)',
+    nn: 'Endringsloggen blir hugsa berre i eitt minutt (410)',
+    en: 'The change log is remembered for one minute only (410)',
+  },
+  'fault.indexLimit': {
+    nb: 'Lister med over 10 rader kan ikke få ny indeks',
+    nn: 'Lister med over 10 rader kan ikkje få ny indeks',
+    en: 'Lists with more than 10 rows can have no new index',
   },
   'fault.threshold': {
     nb: 'Søk som rører mer enn 10 rader, stoppes',
@@ -341,6 +356,41 @@ export const texts = {
     nb: 'Endringsloggen svarer med en feil inni',
     nn: 'Endringsloggen svarar med ein feil inni',
     en: 'The change log answers with a fault inside',
+  },
+  'fault.emptyPage': {
+    nb: 'De neste 20 sidene kommer tomme, med mer bak',
+    nn: 'Dei neste 20 sidene kjem tomme, med meir bak',
+    en: 'The next 20 pages come empty, with more behind',
+  },
+  'fault.batchReversed': {
+    nb: 'Samlede forespørsler får svarene i motsatt rekkefølge',
+    nn: 'Samla førespurnader får svara i motsett rekkjefølgje',
+    en: 'Batched requests get their answers in reverse',
+  },
+  'fault.nullRefused': {
+    nb: 'Felt kan ikke tømmes',
+    nn: 'Felt kan ikkje tømmast',
+    en: 'Fields cannot be emptied',
+  },
+  'fault.choicesFree': {
+    nb: 'Valgfelt tar imot hva som helst',
+    nn: 'Valfelt tek imot kva som helst',
+    en: 'Choice fields take anything',
+  },
+  'fault.deltaForgetsOptions': {
+    nb: 'Endringsloggen glemmer hvilke felt det ble spurt om',
+    nn: 'Endringsloggen gløymer kva felt det vart spurt om',
+    en: 'The change log forgets which fields were asked for',
+  },
+  'fault.foreignTokenInvalid': {
+    nb: 'Endringsloggen til en annen liste er ugyldig (400)',
+    nn: 'Endringsloggen til ei anna liste er ugyldig (400)',
+    en: 'The change log of another list is invalid (400)',
+  },
+  'fault.indexNotPatched': {
+    nb: 'Indeks og unike verdier slås ikke på i ettertid',
+    nn: 'Indeks og unike verdiar blir ikkje slått på i ettertid',
+    en: 'Index and unique values are not turned on afterwards',
   },
   'fault.batchDrop': {
     nb: 'Samlede forespørsler får ikke alle svar',

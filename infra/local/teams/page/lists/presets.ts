@@ -4,6 +4,7 @@ export type GraphFault = Record<string, unknown>
 /** The switches a person can press, one fault each. */
 export const PRESETS = {
   budget: { budget: { unitsPerMinute: 60 } },
+  dayBudget: { budget: { unitsPerDay: 600 } },
   throttled: { throttle: { retryAfter: 2 } },
   throttledSilently: { throttle: {} },
   slow: { delayMs: 3000 },
@@ -13,15 +14,24 @@ export const PRESETS = {
   cut: { cut: {} },
   conflict: { status: { code: 412 } },
   resync: { status: { code: 410 } },
+  tokenLifetime: { tokenLifetimeMs: 60_000 },
   threshold: { threshold: 10 },
+  indexLimit: { indexLimit: 10 },
   expiredToken: { expiredToken: {} },
   revokedGrant: { revokedGrant: {} },
   slowSpread: { match: '^(POST|PATCH|DELETE)', replicationDelayMs: 10_000 },
   uniqueRace: { uniqueRaceMs: 5000 },
   staleDates: { staleDates: {} },
   deltaError: { deltaError: {} },
+  emptyPage: { emptyPage: { count: 20 } },
   batchDrop: { batchDrop: {} },
+  batchReversed: { batchReversed: {} },
   missingColumns: { missingColumns: {} },
+  nullRefused: { otherwise: ['nullRefused'] },
+  choicesFree: { otherwise: ['choicesFree'] },
+  deltaForgetsOptions: { otherwise: ['deltaForgetsOptions'] },
+  foreignTokenInvalid: { otherwise: ['foreignTokenInvalid'] },
+  indexNotPatched: { otherwise: ['indexNotPatched'] },
 } satisfies Record<string, GraphFault>
 
 export type Preset = keyof typeof PRESETS
