@@ -10,7 +10,10 @@ const rule = z.string().check(z.minLength(1), z.maxLength(260))
 const evidence = z.nullish(z.string().check(z.maxLength(500)))
 const checklist = z.array(z.strictObject({ rule, done: z.boolean(), link: evidence })).check(z.maxLength(60))
 const waivers = z.array(z.strictObject({ rule, reason: z.string().check(z.maxLength(TEXT_LIMIT)), byId: personId })).check(z.maxLength(100))
-/** The version of the row the person saw; null when there was none. Another one meanwhile is refused, and shown. */
+/**
+ * When the row the person saw was written; null when there was none. One written meanwhile is refused, and shown. Not its ETag: that
+ * moves also when an act breaks off, and the same said again must then go on.
+ */
 const seen = z.nullable(z.string().check(z.maxLength(100)))
 
 /** POST /api/projects/:key/decisions/plan. Asks for a decision and prepares it; the form as a whole, as it shall stand. */
@@ -40,7 +43,7 @@ export const decideRequest = z.strictObject({
 })
 export type DecideRequest = z.infer<typeof decideRequest>
 
-/** The version of the project's own row that the person saw. */
+/** When the project's own row that the person saw was written. */
 const seenProject = z.string().check(z.maxLength(100))
 
 /** POST /api/projects/:key/hold. On hold [from, to); `to` null = until further notice. */

@@ -50,7 +50,7 @@ export const pastDecisionView = z.object({
 })
 export type PastDecisionView = z.infer<typeof pastDecisionView>
 
-/** What the project's life allows this person just now. `seen` is the version of the project's row to name when acting. */
+/** What the project's life allows this person just now. `seen` is to be named when acting. */
 export const lifeView = z.object({
   seen: z.string(),
   state: projectState,
@@ -83,7 +83,7 @@ export const decisionView = z.object({
   planned: z.nullable(
     z.object({ key, occurrence: z.number(), dueOn: nullableDate, responsible: z.nullable(person), byName: z.string(), at: instant }),
   ),
-  /** The version of the planned row, to name when preparing or deciding; null when there is none. */
+  /** To be named when preparing or deciding; null when nothing is planned. */
   seen: nullableText,
   requirements: z.array(requirementView),
   waivers: z.array(waiverView),

@@ -7,19 +7,16 @@ import { phaseLogEntry } from './project-history.ts'
 
 type Taken = DecideInput & { decisionKey: string; occurrence: number; waived: Readiness['waived'] }
 
-/**
- * What a decision changes beside its own row; last the row that shows it to be carried out, so that a write that broke off can
- * be seen and completed (half-decided.ts). Source: domain.md §2 (outcomes), §3.2 (rule 11, stopped).
- */
+/** What a decision changes beside its own row. Source: domain.md §2 (outcomes), §3.2 (rule 11, stopped). */
 export function effectsOf(taken: Taken, project: Project, profile: MethodProfile, deciding: Deciding): Change[] {
   const log = decisionLog(taken)
   switch (taken.outcome) {
     case 'proceed':
-      return [...log, ...proceed(taken, project, profile, deciding)]
+      return [...proceed(taken, project, profile, deciding), ...log]
     case 'extend':
-      return [...log, ...extend(taken, project, profile, deciding)]
+      return [...extend(taken, project, profile, deciding), ...log]
     case 'stop':
-      return [...log, updateProject(project, stopped(taken, project), deciding)]
+      return [updateProject(project, stopped(taken, project), deciding), ...log]
     case 'adjust':
       return log
   }
@@ -56,9 +53,9 @@ function proceed(taken: Taken, project: Project, profile: MethodProfile, decidin
     return pointIn(profile, point)?.repeatMonths == null ? [updateProject(project, { state: 'closed' }, deciding)] : []
   }
   return [
-    ...(phase === 'realise' ? handedOver(project, taken.waived, deciding) : []),
     updateProject(project, { phase, phaseEnteredOn: on }, deciding),
     phaseLogEntry(project, { phase, on }, deciding.facts),
+    ...(phase === 'realise' ? handedOver(project, taken.waived, deciding) : []),
   ]
 }
 
@@ -100,5 +97,5 @@ function extend(taken: Taken, project: Project, profile: MethodProfile, deciding
     dueOn,
   }
   const isPilot = profile.pilotPhase === project.phase
-  return [...(isPilot ? [updateProject(project, { endOn: dueOn }, deciding)] : []), { op: 'create', list: 'decisions', record }]
+  return [{ op: 'create', list: 'decisions', record }, ...(isPilot ? [updateProject(project, { endOn: dueOn }, deciding)] : [])]
 }

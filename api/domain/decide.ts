@@ -4,10 +4,9 @@ import { isCivilDate } from './dates.ts'
 import { effectsOf } from './decide-effects.ts'
 import { currentPoint, isStoodBy, lacksForClosing, nextOccurrence, plannedRow, type Readiness, readinessOf } from './decision-points.ts'
 import type { Facts } from './facts.ts'
-import { halfDecided } from './half-decided.ts'
 import { may } from './may.ts'
 import { profileOf } from './method-profile.ts'
-import type { Change, ChecklistLine, CivilDate, Decision, Draft, PersonId, Project, Waiver } from './model.ts'
+import type { Change, ChecklistLine, CivilDate, Draft, PersonId, Project, Waiver } from './model.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** A decision as it is about to be taken. */
@@ -41,8 +40,6 @@ export type DecideFault =
   /** Exactly what is missing; `waivable` says which lines a named person may stand by. */
   | { code: 'gateNotReady'; lacks: Readiness['lacks'] }
   | { code: 'waiverIncomplete'; rule: string }
-  /** Another outcome of the same point was written and is not yet carried out. */
-  | { code: 'decisionStands'; decisionKey: string }
   | { code: 'fieldRequired' | 'fieldInvalid'; field: 'on' | 'responsibleId' | 'dueOn' | 'reason' }
 
 export interface Decided {
@@ -93,17 +90,9 @@ export function decide(input: DecideInput, deciding: Deciding): Result<Decided, 
   if (!isDecidable(project, outcome)) return refuse({ code: 'projectNotActive' })
   const expected = currentPoint(project)
   if (point !== 'board' && point !== expected) return refuse({ code: 'pointNotCurrent', expected })
-  const half = halfDecided(point, project, facts, today)
-  if (half && half.outcome !== outcome) return refuse({ code: 'decisionStands', decisionKey: half.key })
-  const given = half ? { ...input, on: half.decidedOn ?? input.on } : input
-  const fault = fieldFault(given, project, facts)
+  const fault = fieldFault(input, project, facts)
   if (fault) return refuse(fault)
-  return half ? completed(half, given, project, deciding) : taken(given, project, deciding)
-}
 
-function taken(input: DecideInput, project: Project, deciding: Deciding): Result<Decided, DecideFault> {
-  const { facts } = deciding
-  const { point, outcome } = input
   const planned = plannedRow(point, project, facts)
   const waivers = [...(input.waivers ?? planned?.waivers ?? [])]
   const incomplete = (input.waivers ?? []).find((waiver) => !isStoodBy(waiver, facts))
@@ -121,7 +110,7 @@ function taken(input: DecideInput, project: Project, deciding: Deciding): Result
     point,
     occurrence,
     outcome,
-    decidedById: input.byId,
+    decidedById: byId,
     decidedOn: input.on,
     checklist: readiness?.checklist ?? [],
     waivers,
@@ -134,14 +123,4 @@ function taken(input: DecideInput, project: Project, deciding: Deciding): Result
   const waived = readiness?.waived ?? []
   const effects = effectsOf({ ...input, decisionKey: key, occurrence, waived }, project, profileOf(project, facts), deciding)
   return ok({ decisionKey: key, changes: [row, ...effects], waived })
-}
-
-/** The decision stands already; what it changes is carried out as far as it is not. */
-function completed(half: Decision, input: DecideInput, project: Project, deciding: Deciding): Result<Decided, DecideFault> {
-  const { facts } = deciding
-  const { key: decisionKey, occurrence, checklist, waivers } = half
-  const waived = readinessOf(input.point, project, facts, { checklist, waivers })?.waived ?? []
-  const effects = effectsOf({ ...input, decisionKey, occurrence, waived }, project, profileOf(project, facts), deciding)
-  const changes = effects.filter((change) => change.op !== 'create' || !facts.tables[change.list].has(change.record.key))
-  return ok({ decisionKey, changes, waived })
 }

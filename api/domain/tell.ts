@@ -1,5 +1,4 @@
 import { type Acting, changeObligation, isUnanswered, trimmed } from './acting.ts'
-import type { Facts } from './facts.ts'
 import { type MayFault, may } from './may.ts'
 import type { Change, PersonId } from './model.ts'
 import type { Obligation } from './obligation.ts'
@@ -24,10 +23,6 @@ const logKey = (obligationKey: string): string => `${TOLD}:${obligationKey}`.sli
 export const isTold = ({ kind, periodKey }: Pick<Obligation, 'kind' | 'periodKey'>): boolean =>
   kind === 'pilotEnd' || (kind === 'decisionFollowUp' && periodKey === 'follow-up')
 
-/** Told, but the lists went out of reach before the log had the sentence: saying it again completes it. */
-export const isHalfTold = ({ key, fulfilledByKey }: Obligation, { tables }: Facts): boolean =>
-  fulfilledByKey === logKey(key) && !tables.log.has(logKey(key))
-
 /**
  * Says that what a decision asked for is done, or what came of a trial. The decision stands as it was; the sentence is kept in
  * the log and shown with it. Source: domain.md N18 (decisions are followed up like measurements), N70 (a trial has an end).
@@ -37,8 +32,7 @@ export function tell({ obligation, byId, said }: TellInput, acting: Acting): Res
   const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
   if (!allowed.ok) return allowed
   if (!isTold(obligation)) return refuse({ code: obligation.kind === 'decisionFollowUp' ? 'decideInstead' : 'cardOutdated' })
-  const half = isHalfTold(obligation, facts)
-  if (!isUnanswered(obligation) && !half) return refuse({ code: 'cardOutdated' })
+  if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
   const why = trimmed(said)
   if (why === null) return refuse({ code: 'saidRequired' })
   const { key, round } = obligation
@@ -48,5 +42,5 @@ export function tell({ obligation, byId, said }: TellInput, acting: Acting): Res
     record: { key: logKey(key), what: TOLD, refKey: key, before: null, after: { round }, why },
   }
   const row = changeObligation(obligation, { state: 'fulfilled', fulfilledByKey: logKey(key) }, acting)
-  return ok({ changes: half ? [entry] : [row, entry] })
+  return ok({ changes: [row, entry] })
 }

@@ -144,4 +144,24 @@ describe('a decision from asking to following up', () => {
     const resumed = await post('per', ofProject(OPEN, 'resume'), { seen: held.body.life.seen })
     expect(resumed.body.life).toMatchObject({ state: 'active', canHold: true })
   })
+
+  it('that broke off after its first row is completed by deciding the same again', async () => {
+    const key = 'lederutvikling'
+    const lise = [...api.lists.store.snapshot().facts.tables.people.values()].find(({ displayName }) => displayName === 'Lise Fossum')
+    const as = lise?.personId ?? ''
+    const { seen, point } = await read(as, key)
+    const stop = { point, seen, outcome: 'stop', reason: 'Behovet er borte' }
+    api.lists.server.setFaults({
+      status: { code: 503 },
+      match: `PATCH /v1.0/sites/${api.lists.site.id}/lists/${api.lists.site.lists.projects}`,
+    })
+    const broken = await post(as, ofProject(key, 'decisions'), stop)
+    api.lists.server.setFaults({})
+    expect([broken.status, broken.body.error.code]).toEqual([503, 'storeUnavailable'])
+    expect(await read('anne', key)).toMatchObject({ state: 'active', planned: { dueOn: '2026-06-15' } })
+    const again = await post(as, ofProject(key, 'decisions'), stop)
+    expect([again.status, again.body.decision?.state, again.body.decision?.past[0].reason]).toEqual([201, 'stopped', 'Behovet er borte'])
+    const rows = api.lists.store.snapshot().facts.decisionsByProject.get(key) ?? []
+    expect(rows.filter((row) => row.point === point)).toHaveLength(1)
+  }, 60_000)
 })

@@ -29,8 +29,7 @@ export function registerDecisions(app: FastifyInstance, deps: RouteDeps): void {
     const snapshot = deps.store.snapshot()
     const project = snapshot.facts.tables.projects.get(request.params.key)
     if (!project || !may(person, 'readProject', { project, today }, snapshot.facts).ok) return null
-    const { version, versionOf } = snapshot
-    return decisionView(viewContext(snapshot.facts, today), project, { person, language, version, versionOf })
+    return decisionView(viewContext(snapshot.facts, today), project, { person, language, version: snapshot.version })
   }
   const asker = (request: FastifyRequest) => ({ ...askingOf(request).asker(), language: askingOf(request).language })
   const answer = (request: FastifyRequest<Keyed>, reply: FastifyReply, done: UseCaseResult<{ decisionKey: string }>) => {

@@ -25,8 +25,8 @@ function changed(request: LifeRequest, project: Project, byId: PersonId, acting:
 }
 
 /**
- * Puts a project on hold, resumes it, takes it back to an earlier phase, or takes a stopped one up again. `seen` is the version
- * of the project's row the person saw. Refuses: unknownProject, notAllowed, changedSince, projectNotActive, projectNotOnHold,
+ * Puts a project on hold, resumes it, takes it back to an earlier phase, or takes a stopped one up again. `seen` is when the
+ * project's row the person saw was written. Refuses: unknownProject, notAllowed, changedSince, projectNotActive, projectNotOnHold,
  * projectNotStopped, phaseNotEarlier, reasonRequired, fieldInvalid, storeUnavailable.
  */
 export async function changeProjectLife(
@@ -42,7 +42,7 @@ export async function changeProjectLife(
   if (!project || !may(person, 'readProject', { project, today }, facts).ok) return refuse({ code: 'unknownProject' })
   const life = changed(request, project, personId, actingOf(snapshot, today))
   if (!life.ok) return refuse(decisionFault(life, { snapshot, project, point: currentPoint(project), asker, language }))
-  if (snapshot.versionOf('projects', project.key) !== request.seen) return refuse(changedSince(snapshot, 'projects', project.key))
+  if (project.actedAt !== request.seen) return refuse(changedSince(snapshot, 'projects', project.key))
   const written = await store.write(life.value.changes, { personId, via: asker.via, now: asker.now })
   return written.ok ? { ok: true, value: { projectKey: project.key } } : refuse(refusedWrite(written, snapshot))
 }

@@ -2,7 +2,6 @@ import type { DecideRequest } from '#contract/decision-requests.ts'
 import type { Language } from '#domain/codes.ts'
 import { decide } from '#domain/decide.ts'
 import { plannedRow } from '#domain/decision-points.ts'
-import { halfDecided } from '#domain/half-decided.ts'
 import { may } from '#domain/may.ts'
 import type { ChecklistLine } from '#domain/model.ts'
 import { refuse } from '#domain/result.ts'
@@ -11,8 +10,8 @@ import { changedSince, decisionFault, refusedWrite } from './decision-fault.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 /**
- * Takes a decision about a project: go on, adjust, extend or stop. BP5 is refused with exactly what is missing (`lacks`). Deciding
- * the same again after a write that broke off completes it. Refuses: unknownProject, notAllowed, changedSince, projectNotActive,
+ * Takes a decision about a project: go on, adjust, extend or stop. BP5 is refused with exactly what is missing (`lacks`).
+ * Refuses: unknownProject, notAllowed, changedSince, projectNotActive,
  * pointNotCurrent, gateNotReady, waiverIncomplete, fieldRequired, fieldInvalid, storeUnavailable.
  */
 export async function decideProject(
@@ -48,9 +47,7 @@ export async function decideProject(
   // What somebody else has changed is told before what is missing: it may be there by now.
   if (decided.ok || decided.code === 'gateNotReady') {
     const planned = plannedRow(point, project, facts)
-    const now = planned ? snapshot.versionOf('decisions', planned.key) : null
-    const mends = halfDecided(point, project, facts, today) !== null
-    if (!mends && now !== request.seen) return refuse(changedSince(snapshot, 'decisions', planned?.key ?? request.projectKey))
+    if ((planned?.actedAt ?? null) !== request.seen) return refuse(changedSince(snapshot, 'decisions', planned?.key ?? request.projectKey))
   }
   if (!decided.ok) return refuse(decisionFault(decided, { snapshot, project, point, asker, language }))
   const written = await store.write(decided.value.changes, { personId, via: asker.via, now: asker.now })

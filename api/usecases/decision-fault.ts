@@ -33,7 +33,7 @@ export function decisionFault(
   fault: DecideFault | PrepareFault | LifeFault,
   about: { snapshot: Snapshot; project: Project; point: DecisionKind; asker: Asker; language: Language },
 ): Fault {
-  const { snapshot, project, point } = about
+  const { project, point } = about
   switch (fault.code) {
     case 'notFound':
       return { code: 'unknownProject' }
@@ -48,8 +48,6 @@ export function decisionFault(
         args: { n: fault.lacks.length, point: point.toUpperCase() },
         lacks: lacksOf(fault.lacks, about, project),
       }
-    case 'decisionStands':
-      return changedSince(snapshot, 'decisions', fault.decisionKey)
     case 'fieldRequired':
     case 'fieldInvalid':
       return { code: fault.code, field: fault.field }

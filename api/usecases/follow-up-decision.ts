@@ -12,8 +12,7 @@ export interface FollowUpRequest {
 }
 
 /**
- * Marks what a decision asked for as done, or a trial as ended, with a sentence. Saying it again after a write that broke off
- * completes it. Refuses: notFound, notAllowed, cardOutdated (already answered or lapsed), decideInstead (a decision is answered
+ * Marks what a decision asked for as done, or a trial as ended, with a sentence. Refuses: notFound, notAllowed, cardOutdated (already answered or lapsed), decideInstead (a decision is answered
  * by taking it), fieldRequired, staleEdit, storeUnavailable.
  */
 export async function followUpDecision(

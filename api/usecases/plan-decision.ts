@@ -31,8 +31,7 @@ export async function planDecision(
   const prepared = prepareDecision({ project, point, byId: personId, dueOn, responsibleId, checklist, waivers }, actingOf(snapshot, today))
   if (!prepared.ok) return refuse(decisionFault(prepared, { snapshot, project, point, asker, language }))
   const planned = plannedRow(point, project, facts)
-  const now = planned ? snapshot.versionOf('decisions', planned.key) : null
-  if (now !== seen) return refuse(changedSince(snapshot, 'decisions', planned?.key ?? project.key))
+  if ((planned?.actedAt ?? null) !== seen) return refuse(changedSince(snapshot, 'decisions', planned?.key ?? project.key))
   const written = await store.write(prepared.value.changes, { personId, via: asker.via, now: asker.now })
   return written.ok ? { ok: true, value: { decisionKey: prepared.value.decisionKey } } : refuse(refusedWrite(written, snapshot))
 }

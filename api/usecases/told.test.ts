@@ -37,17 +37,6 @@ describe('what a decision asked for', () => {
     expect(codeOf(await followUpDecision({ obligationKey: ASKED, said: 'igjen' }, asker(), { store }))).toBe('cardOutdated')
   })
 
-  it('is completed by saying it again when the write broke off after its first row', async () => {
-    let broken = true
-    const { store, tables } = memoryStore(asked(), (list) => (broken && list === 'log' ? { code: 'storeUnavailable', done: 1 } : null))
-    const say = () => followUpDecision({ obligationKey: ASKED, said: 'Planen er endret.' }, asker(), { store })
-    expect(codeOf(await say())).toBe('storeUnavailable')
-    broken = false
-    expect(codeOf(await say())).toBe('ok')
-    expect([...tables().log.values()]).toHaveLength(1)
-    expect(tables().obligations.size).toBe(1)
-  })
-
   it.each([
     ['a stranger', ASKED, 'measurer', 'x', 'notAllowed'],
     ['no sentence', ASKED, 'responsible', '  ', 'fieldRequired said'],

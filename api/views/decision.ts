@@ -15,11 +15,10 @@ import { personName, personRef, type ViewContext } from './context.ts'
 import { pastDecisions } from './decisions-past.ts'
 import { lifeView } from './project-life.ts'
 
-/** Who asks, in which language, and what tells versions apart. */
+/** Who asks, in which language, and the version of the whole picture. */
 export interface DecisionAsker {
   person: Person | null
   language: Language
-  versionOf(list: 'decisions' | 'projects', key: string): string | null
   version: string
 }
 
@@ -59,7 +58,7 @@ export function decisionView(context: ViewContext, project: Project, asker: Deci
           at: planned.actedAt,
         }
       : null,
-    seen: planned ? asker.versionOf('decisions', planned.key) : null,
+    seen: planned?.actedAt ?? null,
     requirements: readiness ? requirementsOf(context, readiness, project, language, planned?.checklist ?? []) : [],
     waivers: (planned?.waivers ?? []).map((waiver) => waiverOf(context, waiver)),
     closing: point === 'bp6' ? lacksForClosing(project, facts).map((lack) => lackViewOf(context, lack, project, language)) : null,

@@ -11,7 +11,7 @@ import type { ViewContext } from './context.ts'
 export function lifeView(
   { facts, today, settings }: ViewContext,
   project: Project,
-  asker: { person: Person | null; language: Language; versionOf(list: 'projects', key: string): string | null },
+  asker: { person: Person | null; language: Language },
 ): LifeView {
   const decision = { projectKey: project.key, point: currentPoint(project) }
   const allowed = may(asker.person, 'decide', { project, decision, today, settings }, facts).ok
@@ -19,7 +19,7 @@ export function lifeView(
   const at = phases.findIndex(({ phase }) => phase === project.phase)
   const earlier = allowed && project.state === 'active' ? phases.slice(0, Math.max(at, 0)).reverse() : []
   return {
-    seen: asker.versionOf('projects', project.key) ?? '',
+    seen: project.actedAt,
     state: project.state,
     phase: project.phase,
     holdFrom: project.holdFrom,
