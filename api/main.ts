@@ -11,6 +11,7 @@ import { describeConfigFault, readConfig } from './config.ts'
 import { graphTokens } from './data/auth.ts'
 import { createGraph } from './data/graph.ts'
 import { LIST_CODES, LISTS } from './data/lists.ts'
+import { graphPresence } from './data/presence.ts'
 import { openSite } from './data/site.ts'
 import { openStore } from './data/store.ts'
 import { startRefresher } from './refresher.ts'
@@ -86,6 +87,7 @@ const bot = createBot({
   store,
   now,
   tabUrl: deepLinks(config.teamsAppId),
+  presence: graphPresence(graph.background()),
   place: { serviceUrl: SERVICE_URL, tenantId: config.tenantId, botId: `28:${identity.id}` },
   holder: process.env.WEBSITE_INSTANCE_ID ?? `server-${process.pid}`,
   log: botLog,

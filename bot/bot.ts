@@ -3,8 +3,9 @@ import type { ErrorCode } from '#contract/errors.ts'
 import { sentenceOf } from '#contract/texts/refusals.ts'
 import type { Instant } from '#domain/model.ts'
 import type { Courier } from '#usecases/courier.ts'
-import type { Store } from '#usecases/ports.ts'
+import type { Presence, Store } from '#usecases/ports.ts'
 import { postSummaries, type SummaryReport } from '#usecases/post-summaries.ts'
+import { readAbsence } from '#usecases/read-absence.ts'
 import { type Heard, rememberConversation } from '#usecases/remember-conversation.ts'
 import { type PassReport, runNudges } from '#usecases/run-nudges.ts'
 import { parseAnswer } from './answers.ts'
@@ -32,6 +33,8 @@ export interface BotOptions {
   /** Names this instance in leases and claims; the same after a restart. */
   holder: string
   log: Log
+  /** Who is out of office, where the municipality has consented to that being read. */
+  presence?: Presence
   /** Gives a person the app, where the municipality has consented to that. */
   install?: CourierDeps['install']
   timer?: Timer
@@ -135,7 +138,8 @@ export function createBot(options: BotOptions): Bot {
     courier,
     runPass(at) {
       const run = async () => {
-        const nudges = await runNudges({ now: at }, { store, courier, holder: options.holder, clock: now })
+        const away = options.presence ? await readAbsence({ now: at }, { store, presence: options.presence }) : new Map()
+        const nudges = await runNudges({ now: at, away }, { store, courier, holder: options.holder, clock: now })
         const nothing: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
         const { holder } = options
         return { ...nudges, summaries: nudges.ran ? await postSummaries({ now: at }, { store, courier, holder, clock: now }) : nothing }

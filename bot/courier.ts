@@ -181,5 +181,6 @@ const unknownPerson = (personId: PersonId): Person => ({
   deputyTo: null,
   language: null,
   pausedUntil: null,
+  awaySince: null,
   reach: 'unknown',
 })

@@ -146,6 +146,7 @@ export const LISTS: { [L in ListCode]: ListSpec<L> } = {
     deputyTo: date('Stedfortreder til'),
     language: code('Språk', LANGUAGES),
     pausedUntil: date('Pause til'),
+    awaySince: date('Borte siden'),
     reach: code('Kan nås', REACHES, { empty: 'unknown' }),
   }),
   programmes: list('programmes', 'Programmer', {

@@ -36,6 +36,7 @@ export const person = (personId: string, more: Partial<Person> = {}): Person => 
   deputyTo: null,
   language: null,
   pausedUntil: null,
+  awaySince: null,
   reach: 'ok',
   ...more,
 })

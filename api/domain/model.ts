@@ -65,6 +65,8 @@ export interface Person extends Stamp {
   deputyTo: CivilDate | null
   language: Language | null
   pausedUntil: CivilDate | null
+  /** The day Teams was first seen to say «out of office», until it says so no more; presence knows no end date. */
+  awaySince: CivilDate | null
   reach: Reach
 }
 

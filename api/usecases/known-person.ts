@@ -25,6 +25,7 @@ export async function knownPerson(
     deputyTo: null,
     language: null,
     pausedUntil: null,
+    awaySince: null,
     reach: 'unknown' as const,
   }
   if (!hasJustTried(deps.store, who.personId, at.now)) {

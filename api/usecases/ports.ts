@@ -51,6 +51,12 @@ export interface Store {
   write(changes: readonly Change[], actor: Actor): Promise<Result<{ versions: string[] }, WriteFault>>
 }
 
+/** Who is out of office by Teams right now. */
+export interface Presence {
+  /** Those of the people who are; null when it may not be read, or cannot be just now. */
+  outOfOffice(personIds: readonly PersonId[]): Promise<ReadonlySet<PersonId> | null>
+}
+
 /** What became of one card. `unknown` is an ambiguous send: the card may have arrived, so it is never sent again; `quietHours` and `leaseLost` were held back. */
 export type DeliveryOutcome =
   | { outcome: 'sent'; conversation: string; activityId: string }

@@ -85,5 +85,6 @@ const newPerson = (personId: string, name: string | null, reach: Person['reach']
   deputyTo: null,
   language: null,
   pausedUntil: null,
+  awaySince: null,
   reach,
 })

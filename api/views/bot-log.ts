@@ -1,8 +1,10 @@
 import { type BotLogView, SETTLED, type SentCard } from '#contract/bot-log.ts'
 import { isUnanswered } from '#domain/acting.ts'
 import { answeredShares, type ShareScope } from '#domain/answered-share.ts'
-import type { Instant, NudgeRecord } from '#domain/model.ts'
+import type { Facts } from '#domain/facts.ts'
+import type { Instant, NudgeRecord, PersonId } from '#domain/model.ts'
 import { decideNudges } from '#domain/nudge.ts'
+import type { Away } from '#domain/nudge-people.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { personName, titleOf, type ViewContext } from './context.ts'
 
@@ -30,12 +32,16 @@ export function botLogView(context: ViewContext, now: Instant): BotLogView {
 function nextPass({ facts, settings, obligations }: ViewContext, now: Instant): BotLogView['next'] {
   const waiting = new Map<string, number>()
   let send = 0
-  for (const decision of decideNudges({ obligations, facts, settings, now })) {
+  for (const decision of decideNudges({ obligations, facts, settings, now, away: awayKnown(facts) })) {
     if (decision.action === 'send') send += 1
     else waiting.set(decision.reason, (waiting.get(decision.reason) ?? 0) + 1)
   }
   return { send, waiting: [...waiting].map(([reason, cards]) => ({ reason, cards })) }
 }
+
+/** Who was away when it was last asked. */
+const awayKnown = ({ peopleById }: Facts): ReadonlyMap<PersonId, Away> =>
+  new Map([...peopleById.values()].flatMap(({ personId, awaySince }) => (awaySince === null ? [] : [[personId, { since: awaySince }]])))
 
 function sentCard(row: NudgeRecord, byKey: ReadonlyMap<string, Obligation>, context: ViewContext): SentCard {
   const { tables } = context.facts

@@ -46,7 +46,7 @@ describe('the control routes', () => {
     })
 
     it.each([
-      ['app', { idtyp: 'app', roles: ['Sites.Selected', 'User.ReadBasic.All'] }],
+      ['app', { idtyp: 'app', roles: ['Sites.Selected', 'User.ReadBasic.All', 'Presence.Read.All'] }],
       ['admin', { scp: 'Sites.FullControl.All User.ReadBasic.All' }],
       ['office', { scp: 'Sites.Manage.All Sites.ReadWrite.All User.ReadBasic.All' }],
       ['kari', { scp: 'Sites.ReadWrite.All User.ReadBasic.All' }],
@@ -185,6 +185,9 @@ describe('the control routes', () => {
   })
 
   it('passes the switches on to the list server and shows its log', async () => {
+    await world.call('POST /local/presence', { user: 'kari', away: true })
+    expect(world.outOfOffice).toEqual([[expect.stringMatching(/^[0-9a-f-]{36}$/), true]])
+    expect((await world.call('POST /local/presence', { user: 'espen', away: true })).body.error.code).toBe('personHasLeft')
     await world.call('POST /local/faults', { graph: { throttle: { count: 1 } } })
     expect(world.graphFaults).toEqual([{ throttle: { count: 1 } }])
     expect((await world.call('GET /local/faults')).body).toEqual({ graph: [{ throttle: { count: 1 } }], teams: expect.anything() })

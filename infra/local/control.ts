@@ -20,6 +20,7 @@ export interface GraphControl {
   requests(sinceIso?: string): unknown[]
   /** The switches that are on. */
   faults(): unknown[]
+  setOutOfOffice(personId: string, away: boolean): void
   setFaults(faults: unknown): Result<unknown, { code: 'invalidFaults'; message: string }>
 }
 
@@ -169,6 +170,13 @@ export const registerControl = (app: FastifyInstance, options: ControlOptions): 
       options.teamsFaults.set(teams)
     }
     return { teams: options.teamsFaults.current() }
+  })
+
+  app.post('/presence', (request) => {
+    const { user, away } = checked(z.strictObject({ user: nameText, away: z.boolean() }), request.body)
+    const { name, personId } = presentPerson(user, 'user')
+    graph.setOutOfOffice(personId, away)
+    return { user: name, away }
   })
 
   app.get('/faults', () => ({ graph: graph.faults(), teams: options.teamsFaults.current() }))

@@ -5,7 +5,7 @@ import type { HealthView } from '#contract/views.ts'
 import { civilDateOf } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
 import { type CalendarSettings, settingsOn } from '#domain/settings.ts'
-import type { Store } from '#usecases/ports.ts'
+import type { Presence, Store } from '#usecases/ports.ts'
 import { watchedStore } from '#usecases/watched-store.ts'
 import { startRefresher } from '../../api/refresher.ts'
 import { buildServer } from '../../api/routes/server.ts'
@@ -21,6 +21,7 @@ const REQUESTS_PER_MINUTE = 1_000_000
 
 export interface ProductOptions {
   store: Store
+  presence: Presence
   /** What has been asked of Graph since the start. */
   usage: () => HealthView['usage']
   identity: Identity
@@ -84,6 +85,7 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
   const bot = createBot({
     adapter,
     store,
+    presence: options.presence,
     now: instant,
     tabUrl: (place) => `${origin}/#/${placeHash(place)}`,
     place: { serviceUrl: options.serviceUrl, tenantId: LOCAL_TENANT_ID, botId: options.botId },

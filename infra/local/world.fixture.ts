@@ -69,10 +69,12 @@ export const openTestHalf = async (
   const client = createTeamsClient({ directory, chats, now, messagesUrl, serviceUrl, onChange })
   const timeMachine = createTimeMachine({ clock, isOpenDay: () => true, runPass: options.runPass ?? (async () => NOTHING) })
   const graphFaults: unknown[] = []
+  const outOfOffice: [personId: string, away: boolean][] = []
   const logged: string[] = []
   const graph = {
     url: 'http://127.0.0.1:1',
     faults: () => graphFaults,
+    setOutOfOffice: (personId: string, away: boolean) => void outOfOffice.push([personId, away]),
     requests: (since?: string) => [{ since: since ?? null }],
     setFaults: (set: unknown) => {
       graphFaults.push(set)
@@ -117,6 +119,7 @@ export const openTestHalf = async (
     events: seen,
     emit: (event: WorldEvent) => events.emit(event),
     graphFaults,
+    outOfOffice,
     identity,
     logged,
     serviceUrl: serviceUrl(),

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { graphPresence } from '#data/presence.ts'
 import { isOpenDay } from '#domain/calendar.ts'
 import { addDays, civilDateOf, instantAt } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
@@ -129,6 +130,7 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
       await startProduct({
         store: lists.store,
         usage: lists.graph.usage,
+        presence: graphPresence(lists.graph),
         identity: lists.identity,
         now,
         wallClock: realNow,

@@ -163,6 +163,7 @@ export const person = (personId: string, displayName: string, more: Partial<Pers
   deputyTo: null,
   language: null,
   pausedUntil: null,
+  awaySince: null,
   reach: 'ok',
   actorId: 'admin',
   actedAt: '2026-01-01T00:00:00Z',

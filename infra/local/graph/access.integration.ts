@@ -105,6 +105,12 @@ describe('who may what', () => {
     })
   })
 
+  it('an app without Presence.Read.All may not read presence', async () => {
+    const token = await world.identity.issueGraphToken({ kind: 'app', overrides: { roles: ['Sites.Selected'] } })
+    const answer = await world.call({ token }, 'POST /communications/getPresencesByUserId', { ids: [KARI.id] })
+    expect([answer.status, answer.body]).toMatchObject([403, { error: { code: 'Authorization_RequestDenied' } }])
+  })
+
   it('a person who writes stands in lastModifiedBy and in the log', async () => {
     await world.call('owner', `PATCH ${items}/1/fields`, { rank: 3 })
     const item = await world.call('app', `GET ${items}/1`)
@@ -116,6 +122,30 @@ describe('who may what', () => {
         .slice(-3)
         .map((entry) => entry.caller),
     ).toEqual(['owner', 'app', KARI.id])
+  })
+})
+
+describe('presence', () => {
+  const presences = (ids: unknown) => world.call('app', 'POST /communications/getPresencesByUserId', { ids })
+
+  it('says who is out of office, and leaves out whom the directory does not know', async () => {
+    world.server.setOutOfOffice(OLA.id, true)
+    const { body } = await presences([KARI.id, OLA.id.toUpperCase(), '99999999-9999-4999-8999-999999999999'])
+    const rows = (body as unknown as { value: { id: string; outOfOfficeSettings: { isOutOfOffice: boolean } }[] }).value
+    expect(rows.map(({ id, outOfOfficeSettings }) => [id, outOfOfficeSettings.isOutOfOffice])).toEqual([
+      [KARI.id, false],
+      [OLA.id, true],
+    ])
+    world.server.setOutOfOffice(OLA.id, false)
+    expect(JSON.stringify((await presences([OLA.id])).body)).not.toContain('true')
+  })
+
+  it.each([
+    ['none', []],
+    ['too many', Array.from({ length: 651 }, () => KARI.id)],
+    ['no list', 'kari'],
+  ])('%s is refused', async (_what, ids) => {
+    expect((await presences(ids)).status).toBe(400)
   })
 })
 

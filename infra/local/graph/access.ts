@@ -3,13 +3,13 @@ import { accessDenied, directoryRefused, type Refused } from './errors.ts'
 import type { Actor, DirectoryUser, Grant, Site, SiteRole } from './types.ts'
 
 /** What a route needs. */
-export type Need = 'readItems' | 'writeItems' | 'manageLists' | 'managePermissions' | 'readUsers' | 'nothing'
+export type Need = 'readItems' | 'writeItems' | 'manageLists' | 'managePermissions' | 'readUsers' | 'readPresence' | 'nothing'
 
 export type Caller =
   | { kind: 'app'; appId: string; roles: string[] }
   | { kind: 'admin' | 'owner' | 'person'; personId: string; scopes: string[] }
 
-type SiteNeed = Exclude<Need, 'readUsers' | 'nothing'>
+type SiteNeed = Exclude<Need, 'readUsers' | 'readPresence' | 'nothing'>
 
 /** Sites.Selected alone gives nothing; these do (Microsoft's permissions-selected-overview). */
 const ROLE_GIVES: Record<SiteRole, readonly SiteNeed[]> = {
@@ -26,7 +26,11 @@ const SCOPE_GIVES: Record<string, readonly SiteNeed[]> = {
   'Sites.Manage.All': ['readItems', 'writeItems', 'manageLists'],
   'Sites.FullControl.All': ['readItems', 'writeItems', 'manageLists', 'managePermissions'],
 }
-const USER_PERMISSIONS = ['User.ReadBasic.All', 'User.Read.All']
+/** What reads of a person's directory and presence need, whatever the site says. */
+const PERMISSIONS: Record<'readUsers' | 'readPresence', readonly string[]> = {
+  readUsers: ['User.ReadBasic.All', 'User.Read.All'],
+  readPresence: ['Presence.Read.All'],
+}
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [])
 
@@ -59,9 +63,9 @@ const siteNeeds = (caller: Caller, grants: Grant[]): readonly SiteNeed[] => {
 /** Refuses with 403 when the caller may not; `grants` is what applications have been given on the site. */
 export const refuseAccess = (caller: Caller, need: Need, grants: () => Grant[]): Refused | undefined => {
   if (need === 'nothing') return undefined
-  if (need === 'readUsers') {
+  if (need === 'readUsers' || need === 'readPresence') {
     const held = caller.kind === 'app' ? caller.roles : caller.scopes
-    return held.some((permission) => USER_PERMISSIONS.includes(permission))
+    return held.some((permission) => PERMISSIONS[need].includes(permission))
       ? undefined
       : directoryRefused('Insufficient privileges to complete the operation.')
   }

@@ -490,6 +490,23 @@ export const COVERAGE: Coverage[] = [
     eitherWay: 'no part of the product reads the directory',
   },
 
+  // Presence
+  {
+    route: 'POST /communications/getPresencesByUserId',
+    behaviour: 'who is out of office, for 650 people at most; no end date',
+    status: 'supported',
+    evidence: 'M',
+    source: 'cloudcommunications-getpresencesbyuserid',
+    test: 'says who is out of office, and leaves out whom the directory does not know',
+  },
+  {
+    behaviour: 'an app without Presence.Read.All reads no presence',
+    status: 'refused',
+    evidence: 'D',
+    source: 'cloudcommunications-getpresencesbyuserid',
+    test: 'an app without Presence.Read.All may not read presence',
+  },
+
   // Batch and faults
   {
     route: 'POST /$batch',

@@ -21,6 +21,7 @@ export interface DispatcherOptions {
   store: GraphStore
   site: Site
   users: DirectoryUser[]
+  outOfOffice: ReadonlySet<string>
   listViewThreshold: number
   now: () => Date
   verify: Verify
@@ -167,6 +168,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     store,
     site,
     users: new Map(options.users.map((user) => [user.id.toLowerCase(), user])),
+    outOfOffice: options.outOfOffice,
     listViewThreshold: options.listViewThreshold,
     answerInner: async (incoming, caller) => {
       const reply = await serve(incoming, caller)

@@ -5,6 +5,7 @@ import { ITEM_LIST_ROUTES } from './item-list-routes.ts'
 import { ITEM_ROUTES } from './item-routes.ts'
 import { LIST_ROUTES } from './list-routes.ts'
 import { PERMISSION_ROUTES } from './permission-routes.ts'
+import { PRESENCE_ROUTES } from './presence-routes.ts'
 import type { Route } from './routing.ts'
 import { SITE_ROUTES } from './site-routes.ts'
 import { USER_ROUTES } from './user-routes.ts'
@@ -19,5 +20,6 @@ export const ROUTES: readonly Route[] = [
   ...ITEM_LIST_ROUTES,
   ...ITEM_ROUTES,
   ...USER_ROUTES,
+  ...PRESENCE_ROUTES,
   ...BATCH_ROUTES,
 ]

@@ -44,6 +44,8 @@ export interface Context {
   site: Site
   /** By lower-case id. */
   users: Map<string, DirectoryUser>
+  /** Ids in lower case of those whose Teams says «out of office». */
+  outOfOffice: ReadonlySet<string>
   /** Above this many rows a search is refused (SharePoint: 5 000, not adjustable). */
   listViewThreshold: number
   /** Answers one request of a batch, on behalf of the same caller; `told` is false when the batch goes out without it. */

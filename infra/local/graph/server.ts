@@ -43,6 +43,8 @@ export interface GraphServer {
   faults(): Fault[]
   /** Replaces all faults (shape: `Faults` in fault-schema.ts); `{}` takes them away. What it does not know it refuses. */
   setFaults(faults: unknown): Result<Fault[], { code: 'invalidFaults'; message: string }>
+  /** Says whether somebody's Teams shows «out of office»; nobody's does at the start. */
+  setOutOfOffice(personId: string, away: boolean): void
   close(): Promise<void>
 }
 
@@ -124,7 +126,8 @@ export const startGraphServer = async (options: GraphServerOptions): Promise<Gra
   const { host = '127.0.0.1', listViewThreshold = LIST_VIEW_THRESHOLD, now, verify, users, ticks = () => performance.now() } = options
   const site = siteOf(options.site)
   const store = openStore({ file: options.file, now, ticks })
-  const dispatcher = createDispatcher({ store, site, users, listViewThreshold, now, verify, ticks })
+  const outOfOffice = new Set<string>()
+  const dispatcher = createDispatcher({ store, site, users, outOfOffice, listViewThreshold, now, verify, ticks })
   const server = createServer((request, response) => {
     serve(dispatcher, request, response).catch((error: unknown) => {
       // A fault of ours, or the client went away: the code goes to the log, nothing of the content.
@@ -145,6 +148,10 @@ export const startGraphServer = async (options: GraphServerOptions): Promise<Gra
     requests: (sinceIso) => dispatcher.log.since(sinceIso),
     faults: () => dispatcher.faults.current(),
     setFaults: (faults) => dispatcher.faults.set(faults),
+    setOutOfOffice: (personId, away) => {
+      if (away) outOfOffice.add(personId.toLowerCase())
+      else outOfOffice.delete(personId.toLowerCase())
+    },
     close: async () => {
       await closed(server)
       store.close()

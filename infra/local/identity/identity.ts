@@ -72,7 +72,7 @@ const delegated = (personId: string, scopes: string, groups?: string[]): Record<
 const graphClaims = (request: GraphTokenRequest): Record<string, unknown> => {
   switch (request.kind) {
     case 'app':
-      return { idtyp: 'app', roles: ['Sites.Selected', 'User.ReadBasic.All'] }
+      return { idtyp: 'app', roles: ['Sites.Selected', 'User.ReadBasic.All', 'Presence.Read.All'] }
     case 'admin':
       return delegated(request.personId ?? LOCAL_ADMIN_ID, 'Sites.FullControl.All User.ReadBasic.All')
     case 'owner':

@@ -89,6 +89,7 @@ export const personRow = (who: Who, at: string): Person => {
     // Most have chosen none: their screens follow Teams, their cards the municipality's setting.
     language: language ?? null,
     pausedUntil: null,
+    awaySince: null,
     reach: left ? 'left' : 'ok',
   }
 }

@@ -57,5 +57,6 @@ export const largePersonRow = (person: LocalPerson, actedAt: Instant): Person =>
   deputyTo: null,
   language: person.language,
   pausedUntil: null,
+  awaySince: null,
   reach: 'ok',
 })
