@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { benefitSumsView, benefitsView } from '#contract/benefits-view.ts'
 import { ERROR_CODES } from '#contract/errors.ts'
 import { roadmapView } from '#contract/roadmap-view.ts'
 import { tasksView } from '#contract/tasks-view.ts'
@@ -94,19 +95,32 @@ describe('reading', () => {
     expect(JSON.stringify((await api.ask('nora', { url: '/api/portfolio' })).body)).not.toContain(RESTRICTED)
   })
 
-  it.each(['/api/roadmap'])(
-    '%s is everyone’s, without restricted projects but for the office, and 304 until something changes',
-    async (url) => {
-      const office = await api.ask('anne', { url })
-      const shape = roadmapView.safeParse(office.body)
-      expect(shape.success ? 'ok' : shape.error.issues).toBe('ok')
-      expect(JSON.stringify(office.body)).toContain(RESTRICTED)
-      const nora = await api.ask('nora', { url })
-      expect(JSON.stringify(nora.body)).not.toContain(RESTRICTED)
-      const again = await api.ask('nora', { url, headers: { 'if-none-match': String(nora.headers.etag) } })
-      expect([nora.status, again.status]).toEqual([200, 304])
-    },
-  )
+  it('adds up what passes a filter, and refuses a filter it does not know', async () => {
+    const sums = await api.ask('nora', { url: '/api/benefits/sums?takeOut=budgetCut' })
+    expect(benefitSumsView.safeParse(sums.body).success).toBe(true)
+    expect(sums.body.lines.length).toBeGreaterThan(0)
+    expect(new Set(sums.body.lines.map(({ unit }: { unit: string }) => unit))).toEqual(new Set(['kr']))
+    const refused = await api.ask('nora', { url: '/api/benefits/sums?owner=kari' })
+    expect([refused.status, refused.body.error.code, refused.body.error.field]).toEqual([400, 'fieldUnknown', 'owner'])
+    expect((await api.ask('nora', { url: '/api/benefits/sums?level=moon' })).body.error).toMatchObject({
+      code: 'fieldInvalid',
+      field: 'level',
+    })
+  })
+
+  it.each([
+    ['/api/roadmap', roadmapView],
+    ['/api/benefits', benefitsView],
+  ])('%s is everyone’s, without restricted projects but for the office, and 304 until something changes', async (url, schema) => {
+    const office = await api.ask('anne', { url })
+    const shape = schema.safeParse(office.body)
+    expect(shape.success ? 'ok' : shape.error.issues).toBe('ok')
+    expect(JSON.stringify(office.body)).toContain(RESTRICTED)
+    const nora = await api.ask('nora', { url })
+    expect(JSON.stringify(nora.body)).not.toContain(RESTRICTED)
+    const again = await api.ask('nora', { url, headers: { 'if-none-match': String(nora.headers.etag) } })
+    expect([nora.status, again.status]).toEqual([200, 304])
+  })
 
   it('has exactly the three overdue answers of the scenario', async () => {
     const { body } = await api.ask('anne', { url: '/api/portfolio' })

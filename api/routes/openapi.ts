@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { benefitFilter } from '#contract/benefit-filter.ts'
+import { benefitSumsView, benefitsView } from '#contract/benefits-view.ts'
 import { botLogView, settleCardRequest } from '#contract/bot-log.ts'
 import {
   decideRequest,
@@ -30,6 +32,8 @@ export interface Operation {
   summary: string
   /** Names of what stands after `?`. */
   query?: readonly string[]
+  /** Those that may be left out. */
+  optional?: readonly string[]
   request?: z.ZodMiniType
   status: 200 | 201
   response: z.ZodMiniType
@@ -75,6 +79,15 @@ export const OPERATIONS: readonly Operation[] = [
     response: savedViewsView,
   },
   { method: 'get', path: '/api/projects/{key}', summary: 'One project in depth', status: 200, response: projectView },
+  { method: 'get', path: '/api/benefits', summary: 'All benefits the person may see', status: 200, response: benefitsView },
+  {
+    method: 'get',
+    path: '/api/benefits/sums',
+    summary: 'The benefits that pass a filter, added up per unit, year and price year',
+    optional: Object.keys(benefitFilter.shape),
+    status: 200,
+    response: benefitSumsView,
+  },
   { method: 'get', path: '/api/people', summary: 'People by the beginning of a name', query: ['query'], status: 200, response: peopleView },
   { method: 'get', path: '/api/tasks', summary: 'What waits for the person', status: 200, response: tasksView },
   { method: 'get', path: '/api/health-of-data', summary: 'Rows that cannot be read (portfolio office)', status: 200, response: healthView },
@@ -236,6 +249,7 @@ export function openApi(): Record<string, unknown> {
       parameters: [
         ...(operation.path.includes('{key}') ? [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }] : []),
         ...(operation.query ?? []).map((name) => ({ name, in: 'query', required: true, schema: { type: 'string' } })),
+        ...(operation.optional ?? []).map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } })),
       ],
       ...(operation.request ? { requestBody: { required: true, content: json(operation.request) } } : {}),
       responses: {

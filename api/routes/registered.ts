@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './asking.ts'
+import { registerBenefits } from './benefits.ts'
 import { registerBotLog } from './bot-log.ts'
 import { registerDecisions } from './decisions.ts'
 import { registerEdits } from './edits.ts'
@@ -18,6 +19,7 @@ export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerReads(app, deps)
   registerPortfolio(app, deps)
   registerRoadmap(app)
+  registerBenefits(app)
   registerWrites(app, deps)
   registerPeople(app)
   registerEdits(app, deps)
