@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Language } from '#contract/codes.ts'
-import { type CurrentAnswer, type ErrorCode, type LackView, refusal } from '#contract/errors.ts'
+import { type CurrentAnswer, type EditConflict, type ErrorCode, type LackView, refusal } from '#contract/errors.ts'
 import type { ImportMapping, PublishReportRequest, RecordMeasurementRequest } from '#contract/requests.ts'
 import { LOCALE } from '#contract/texts/catalogue.ts'
 import {
@@ -31,6 +31,8 @@ export interface ApiFault {
   current?: CurrentAnswer
   /** What a decision point lacks, when it is refused for that. */
   lacks?: LackView[]
+  /** Somebody changed the same fields meanwhile. */
+  conflict?: EditConflict
 }
 export type ApiResult<T> = { ok: true; value: T } | { ok: false; fault: ApiFault }
 

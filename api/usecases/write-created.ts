@@ -12,7 +12,7 @@ type Created = { [L in EditableList]: CreateChange<L> }[EditableList]
 /**
  * Writes a record made by hand, and the log's line of it. Its key is made from its name and its parent's, so that two who make
  * the same at once collide and the second is told; `siblings` are those among whom the name must be its own.
- * Refuses: nameTaken, storeUnavailable. A record that stands without its line in the log still stands: its stamp says who and when.
+ * Refuses: nameTaken, storeUnavailable.
  */
 export async function writeCreated(
   made: { create: Created; projectKey: string; siblings: Iterable<{ title: string }> },
@@ -25,6 +25,6 @@ export async function writeCreated(
   for (const { title } of made.siblings) if (sameName(title) === sameName(record.title)) return taken
   const entry = createdEntry(record.key, record.title, store.snapshot().facts)
   const written = await store.write([create, entry], { personId: asker.personId, via: asker.via, now: asker.now })
-  if (!written.ok && written.done === 0) return written.code === 'alreadyExists' ? taken : refuse(writeFault(written))
+  if (!written.ok) return written.code === 'alreadyExists' ? taken : refuse(writeFault(written))
   return ok({ key: record.key, version: store.snapshot().versionOf(list, record.key) ?? '', projectKey })
 }

@@ -1,9 +1,8 @@
 import type { EditConflict, Fault } from '#contract/errors.ts'
 import { type Edit, editEntry, editOf, isSameValue } from '#domain/edits.ts'
 import type { Facts } from '#domain/facts.ts'
-import { handOverAfter } from '#domain/hand-over-after.ts'
-import type { Change, Records } from '#domain/model.ts'
-import type { Obligation } from '#domain/obligation.ts'
+import { handOverAfter, withRecord } from '#domain/hand-over-after.ts'
+import type { Change, CivilDate, Records } from '#domain/model.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { personName, viewContext } from '#views/context.ts'
 import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
@@ -36,10 +35,10 @@ export interface EditOf<L extends EditableList> {
 const TRIES = 3
 
 /**
- * Writes over fields of one record: read → who may → was somebody first → can it stand → write, then what is asked for now is
- * handed over where another person is responsible for it (rule 9), and the log is told what stood, what stands and why. Saying
- * what already stands writes nothing. Somebody else's change of the same fields is a conflict with both values; their change of
- * other fields shows as a newer version with no field in conflict, for the asker to go on from.
+ * Writes over fields of one record: read → who may → was somebody first → can it stand → write. In the same act what is asked
+ * for now is handed over where another person becomes responsible for it (rule 9), and the log is told what stood, what stands
+ * and why. Saying what already stands writes nothing. Somebody else's change of the same record is a conflict with both values,
+ * field by field; a row of another sort in the way is read, and the whole planned anew.
  */
 export async function writeEdit<L extends EditableList>(
   of: EditOf<L>,
@@ -47,32 +46,28 @@ export async function writeEdit<L extends EditableList>(
   deps: { store: Store },
 ): Promise<UseCaseResult<Edited>> {
   const { store } = deps
-  const actor = { personId: asker.personId, via: asker.via, now: asker.now }
   for (let attempt = 1; ; attempt += 1) {
     const snapshot = store.snapshot()
-    const planned = planOf(of, snapshot)
+    const planned = planOf(of, asker.today, snapshot)
     if (!planned.ok) return planned
-    const { edit, projectKey, changes } = planned.value
-    if (edit === null) return ok({ key: of.key, version: snapshot.versionOf(of.list, of.key) ?? '', projectKey })
-    const asked = viewContext(snapshot.facts, asker.today).obligationsByProject.get(projectKey) ?? []
-    const written = await store.write(changes, actor)
-    if (written.ok) {
-      const version = written.value.versions.at(-1) ?? ''
-      const followed = await follow(of, { edit, asked, before: snapshot.facts }, store, actor)
-      return followed.ok ? ok({ key: of.key, version, projectKey }) : followed
-    }
+    const { changes, projectKey, at } = planned.value
+    if (changes.length === 0) return ok({ key: of.key, version: snapshot.versionOf(of.list, of.key) ?? '', projectKey })
+    const written = await store.write(changes, { personId: asker.personId, via: asker.via, now: asker.now })
+    if (written.ok) return ok({ key: of.key, version: written.value.versions[at] ?? '', projectKey })
     const wasFirst = written.code === 'conflict' || written.code === 'alreadyExists'
     if (!wasFirst || attempt === TRIES || !(await store.refresh())) return refuse(writeFault(written))
   }
 }
 
 interface Planned {
-  edit: Edit | null
   projectKey: string
+  /** None when everything stands already. */
   changes: Change[]
+  /** Which of them is the record's own. */
+  at: number
 }
 
-function planOf<L extends EditableList>(of: EditOf<L>, snapshot: Snapshot): Result<Planned, Fault> {
+function planOf<L extends EditableList>(of: EditOf<L>, today: CivilDate, snapshot: Snapshot): Result<Planned, Fault> {
   const { facts } = snapshot
   const record = (facts.tables[of.list] as ReadonlyMap<string, Records[L]>).get(of.key)
   if (!record) return refuse<Fault>({ code: 'notFound' })
@@ -86,10 +81,18 @@ function planOf<L extends EditableList>(of: EditOf<L>, snapshot: Snapshot): Resu
   const settled = of.settle(record, read.value, snapshot)
   if (!settled.ok) return settled
   const edit = editOf(record, settled.value.set)
-  if (edit === null) return ok({ edit, projectKey, changes: [] })
+  if (edit === null) return ok({ projectKey, changes: [], at: 0 })
+  const asked = viewContext(facts, today).obligationsByProject.get(projectKey) ?? []
+  const after = withRecord(facts, of.list, { ...record, ...edit.after })
+  const handed = handOverAfter(asked, facts, after, { facts, versionOf: (...row) => snapshot.versionOf(...row) ?? '' })
+  // What is handed over is frozen by that; no row is made twice in one act.
+  const made = new Set(handed.map(keyOf))
+  const first = (settled.value.first ?? []).filter((change) => !made.has(keyOf(change)))
   const main = { op: 'update', list: of.list, key: of.key, set: edit.after, version } as Change
-  return ok({ edit, projectKey, changes: [...(settled.value.first ?? []), main] })
+  return ok({ projectKey, changes: [...first, main, ...handed, editEntry(of.key, edit, of.reason, facts)], at: first.length })
 }
+
+const keyOf = (change: Change): string => `${change.list}/${change.op === 'create' ? change.record.key : change.key}`
 
 /** Both values of each field, and the names of the people they point at. */
 function conflictOf(record: Records[EditableList], wanted: Edit, version: string, facts: Facts): EditConflict {
@@ -97,30 +100,6 @@ function conflictOf(record: Records[EditableList], wanted: Edit, version: string
   const ids = fields.filter(({ field }) => field.endsWith('Id')).flatMap(({ theirs, yours }) => [theirs, yours])
   const names = ids.filter((id) => typeof id === 'string').map((id) => [id, personName(facts, id)] as const)
   return { version, byName: personName(facts, record.actorId), at: record.actedAt, fields, names: Object.fromEntries(names) }
-}
-
-interface Followed {
-  edit: Edit
-  asked: readonly Obligation[]
-  before: Facts
-}
-
-/** What follows of a change that stands. Another's row or log line in the way is read, and the rest made anew. */
-async function follow<L extends EditableList>(
-  of: EditOf<L>,
-  { edit, asked, before }: Followed,
-  store: Store,
-  actor: Parameters<Store['write']>[1],
-): Promise<Result<true, Fault>> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { facts, versionOf } = store.snapshot()
-    const acting = { facts, versionOf: (...row: Parameters<typeof versionOf>) => versionOf(...row) ?? '' }
-    const changes = [...handOverAfter(asked, before, facts, acting), editEntry(of.key, edit, of.reason, facts)]
-    const written = await store.write(changes, actor)
-    if (written.ok) return ok(true)
-    const wasFirst = written.code === 'conflict' || written.code === 'alreadyExists'
-    if (!wasFirst || attempt === TRIES || !(await store.refresh())) return refuse(writeFault(written))
-  }
 }
 
 /** Whether a set says something else of a field than the record. */

@@ -130,7 +130,7 @@ export function App(props: AppProps) {
 function Page({ route, children }: { route: Route; children: ReactNode }) {
   switch (route.name) {
     case 'project':
-      return <ProjectPage key={route.key} projectKey={route.key} />
+      return <ProjectPage key={route.key} route={route} />
     case 'report':
       return <ReportPage key={route.key} projectKey={route.key} />
     case 'decision':

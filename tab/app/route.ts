@@ -4,21 +4,27 @@ const PAGES = ['tasks', 'roadmap', 'import', 'health', 'settings', 'nudges'] as 
 /** Where in the tab a person is. Stands in the address after `#`, so that back, reload and deep links work. */
 export type Route =
   | { name: 'portfolio' }
-  | { name: 'project'; key: string }
+  /** `form` and `record` open a form on the page: `#/project/KEY/edit/indicator/KEY`. */
+  | { name: 'project'; key: string; form?: string; record?: string }
+  | { name: 'plan'; key: string }
+  | { name: 'reports'; key: string }
   | { name: 'report'; key: string }
   | { name: 'decision'; key: string }
   | { name: (typeof PAGES)[number] }
 
 /** Reads `#/project/KEY/report` and the like; anything unknown is the portfolio. */
 export function parseRoute(hash: string): Route {
-  const [name, key, form] = hash
+  const [name, key, part, form, record] = hash
     .replace(/^#?\/?/, '')
     // What stands after «?» is the page's own view.
     .replace(/\?.*$/, '')
     .split('/')
     .map(decode)
-  if (name === 'project' && key && form === 'decision') return { name: 'decision', key }
-  if (name === 'project' && key) return form === 'report' ? { name: 'report', key } : { name: 'project', key }
+  if (name === 'project' && key) {
+    if (part === 'decision' || part === 'report' || part === 'plan' || part === 'reports') return { name: part, key }
+    if (part === 'edit' && form) return { name: 'project', key, form, ...(record ? { record } : {}) }
+    return { name: 'project', key }
+  }
   const page = PAGES.find((one) => one === name)
   if (page !== undefined) return { name: page }
   return { name: 'portfolio' }
@@ -26,9 +32,13 @@ export function parseRoute(hash: string): Route {
 
 /** The address of a place, `#/project/KEY`. */
 export function hrefOf(route: Route): string {
-  if (route.name === 'project') return `#/project/${encodeURIComponent(route.key)}`
-  if (route.name === 'decision') return `#/project/${encodeURIComponent(route.key)}/decision`
-  if (route.name === 'report') return `#/project/${encodeURIComponent(route.key)}/report`
+  if (route.name === 'project') {
+    const parts = ['#/project', encodeURIComponent(route.key)]
+    if (route.form !== undefined) parts.push('edit', encodeURIComponent(route.form))
+    if (route.form !== undefined && route.record !== undefined) parts.push(encodeURIComponent(route.record))
+    return parts.join('/')
+  }
+  if ('key' in route) return `#/project/${encodeURIComponent(route.key)}/${route.name}`
   return route.name === 'portfolio' ? '#/' : `#/${route.name}`
 }
 

@@ -1,8 +1,10 @@
 import { formatShortDate } from '#contract/texts/format.ts'
+import { tabEdit } from '#contract/texts/tab-edit.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
 import type { BenefitView, IndicatorView } from '#contract/views.ts'
 import { useSay } from '../../app/session.ts'
+import { EditButton, EditSlot, useMayEdit } from '../edit/editing.tsx'
 import css from './benefit.module.css'
 import { usePlannedAmount } from './planned-amount.ts'
 
@@ -23,6 +25,7 @@ export function BenefitDetails({
   const planned = usePlannedAmount(benefit.plannedUnit, currency)
   const say = useSay(tabProject)
   const sayWords = useSay(words)
+  const sayEdit = useSay(tabEdit)
   const years = Object.entries(benefit.plannedByYear).sort(([a], [b]) => (a < b ? -1 : 1))
   const facts: [string, string | null | undefined][] = [
     [say('benefits.change'), benefit.change],
@@ -35,7 +38,8 @@ export function BenefitDetails({
     [say('benefits.yearly'), years.map(([year, amount]) => `${year}: ${planned(amount)}`).join(' · ')],
   ]
   const known = facts.filter((fact): fact is [string, string] => Boolean(fact[1]))
-  if (known.length === 0 && benefit.actions.length === 0) return null
+  const adding = useMayEdit({ form: 'newAction', key: benefit.key })
+  if (known.length === 0 && benefit.actions.length === 0 && !adding) return null
   return (
     <details className={css.details}>
       <summary>{say('benefits.more')}</summary>
@@ -46,24 +50,31 @@ export function BenefitDetails({
             <dd>{text}</dd>
           </div>
         ))}
-        {benefit.actions.length > 0 && (
+        {(benefit.actions.length > 0 || adding) && (
           <div>
             <dt>{say('benefits.actions')}</dt>
             <dd>
               <ul>
                 {benefit.actions.map((action) => (
                   <li key={action.key}>
-                    {[
-                      action.title,
-                      isState(action.state) ? say(`action.${action.state}`) : action.state,
-                      action.dueOn === null ? null : formatShortDate(action.dueOn),
-                      action.responsible?.name,
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
+                    <EditSlot at={{ form: 'action', key: action.key }} title={sayEdit('edit.action', { title: action.title })}>
+                      {[
+                        action.title,
+                        isState(action.state) ? say(`action.${action.state}`) : action.state,
+                        action.dueOn === null ? null : formatShortDate(action.dueOn),
+                        action.responsible?.name,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}{' '}
+                      <EditButton at={{ form: 'action', key: action.key }} label={sayEdit('edit.action', { title: action.title })} />
+                    </EditSlot>
                   </li>
                 ))}
               </ul>
+              <EditSlot at={{ form: 'newAction', key: benefit.key }} title={sayEdit('add.actionTo', { title: benefit.title })} />
+              <EditButton at={{ form: 'newAction', key: benefit.key }} label={sayEdit('add.actionTo', { title: benefit.title })}>
+                {sayEdit('add.action')}
+              </EditButton>
             </dd>
           </div>
         )}

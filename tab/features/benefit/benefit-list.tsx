@@ -1,11 +1,13 @@
 import { useState } from 'react'
+import { tabEdit } from '#contract/texts/tab-edit.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { BenefitView, IndicatorView, ProjectView, RecordedView } from '#contract/views.ts'
 import { useSay } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
+import { EditButton, EditSlot } from '../edit/editing.tsx'
 import css from './benefit.module.css'
 import { BenefitRow } from './benefit-row.tsx'
-import { Drawback } from './drawback.tsx'
+import { Cancelled, Drawback } from './drawback.tsx'
 import { ChartLegend } from './indicator-chart.tsx'
 import type { Corrected } from './measurement-draft.ts'
 
@@ -29,21 +31,27 @@ export function BenefitList(props: {
 }) {
   const { project } = props
   const say = useSay(tabProject)
+  const sayEdit = useSay(tabEdit)
   const [asTable, setAsTable] = useState(false)
   const benefits = project.benefits.filter((benefit) => !benefit.drawback && benefit.state !== 'cancelled')
   const drawbacks = project.benefits.filter((benefit) => benefit.drawback && benefit.state !== 'cancelled')
+  const cancelled = project.benefits.filter((benefit) => benefit.state === 'cancelled')
   const hasIndicator = benefits.some((benefit) => benefit.indicators.length > 0)
   return (
     <section aria-labelledby="benefits" className={css.list}>
       <div className={css.listHead}>
         <h2 id="benefits">{say('benefits.title')}</h2>
         {benefits.length > 0 && <span className={css.quiet}>{summaryWords(benefits, say)}</span>}
+        <EditButton at={{ form: 'newBenefit', key: '' }} label={sayEdit('add.benefit')}>
+          {sayEdit('add.benefit')}
+        </EditButton>
         {hasIndicator && (
           <button type="button" className={`${partsCss.link} ${css.toEnd}`} onClick={() => setAsTable(!asTable)}>
             {say(asTable ? 'benefits.asChart' : 'benefits.asTable')}
           </button>
         )}
       </div>
+      <EditSlot at={{ form: 'newBenefit', key: '' }} title={sayEdit('add.benefit')} />
       {hasIndicator && !asTable && <ChartLegend />}
       {benefits.length === 0 && <p className={css.none}>{say('benefits.none')}</p>}
       <ul>
@@ -62,6 +70,9 @@ export function BenefitList(props: {
         )}
         {drawbacks.map((drawback) => (
           <Drawback key={drawback.key} drawback={drawback} currency={project.money.currency} today={project.today} />
+        ))}
+        {cancelled.map((benefit) => (
+          <Cancelled key={benefit.key} benefit={benefit} />
         ))}
       </ul>
     </section>

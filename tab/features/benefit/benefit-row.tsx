@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { tabEdit } from '#contract/texts/tab-edit.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
 import type { BenefitView, IndicatorView, RecordedView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
 import { Status, shapeOfCourse } from '../../parts/status-mark.tsx'
+import { EditButton, EditSlot } from '../edit/editing.tsx'
 import css from './benefit.module.css'
 import { BenefitDetails } from './benefit-details.tsx'
 import type { OpenForm } from './benefit-list.tsx'
@@ -75,8 +77,31 @@ export function BenefitRow({ benefit, indicator, asTable, today, currency, open,
           />
         </div>
       )}
+      <RowForms benefit={benefit} indicator={indicator} />
       <BenefitDetails benefit={benefit} indicator={indicator} currency={currency} />
     </li>
+  )
+}
+
+/** A benefit with several indicators has several rows; what is its own stands in the first. */
+const isFirst = (benefit: BenefitView, indicator: IndicatorView | null): boolean =>
+  indicator === null || benefit.indicators[0]?.key === indicator.key
+
+/** The forms of the row, under it. */
+function RowForms({ benefit, indicator }: { benefit: BenefitView; indicator: IndicatorView | null }) {
+  const say = useSay(tabEdit)
+  return (
+    <>
+      {isFirst(benefit, indicator) && (
+        <>
+          <EditSlot at={{ form: 'benefit', key: benefit.key }} title={say('edit.benefit', { title: benefit.title })} />
+          <EditSlot at={{ form: 'newIndicator', key: benefit.key }} title={say('add.indicatorTo', { title: benefit.title })} />
+        </>
+      )}
+      {indicator !== null && (
+        <EditSlot at={{ form: 'indicator', key: indicator.key }} title={say('edit.indicator', { title: indicator.title })} />
+      )}
+    </>
   )
 }
 
@@ -85,6 +110,7 @@ function About(props: { benefit: BenefitView; indicator: IndicatorView | null; t
   const { language } = useSession()
   const say = useSay(tabProject)
   const sayWords = useSay(words)
+  const sayEdit = useSay(tabEdit)
   const kind = [sayWords(`category.${benefit.category}`), sayWords(`level.${benefit.level}`)]
   if (benefit.takeOut) kind.push(sayWords(`takeOut.${benefit.takeOut}`))
   return (
@@ -109,6 +135,22 @@ function About(props: { benefit: BenefitView; indicator: IndicatorView | null; t
           {say('act.record')}
         </button>
       )}
+      <div className={css.edits}>
+        {isFirst(benefit, indicator) && (
+          <EditButton at={{ form: 'benefit', key: benefit.key }} label={sayEdit('edit.benefit', { title: benefit.title })}>
+            {sayEdit('edit.short')}
+          </EditButton>
+        )}
+        {indicator === null ? (
+          <EditButton at={{ form: 'newIndicator', key: benefit.key }} label={sayEdit('add.indicatorTo', { title: benefit.title })}>
+            {sayEdit('add.indicator')}
+          </EditButton>
+        ) : (
+          <EditButton at={{ form: 'indicator', key: indicator.key }} label={sayEdit('edit.indicator', { title: indicator.title })}>
+            {sayEdit('edit.shortIndicator')}
+          </EditButton>
+        )}
+      </div>
     </div>
   )
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { IndicatorView, ProjectView, RecordedView } from '#contract/views.ts'
-import { hrefOf } from '../../app/route.ts'
+import { hrefOf, type Route } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { Failed } from '../../parts/failed.tsx'
@@ -9,6 +9,8 @@ import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { BenefitList, type OpenForm } from '../benefit/benefit-list.tsx'
 import { SavedNotice } from '../benefit/saved-notice.tsx'
+import { openEditOf } from '../edit/edit-links.ts'
+import { EditingProvider } from '../edit/editing.tsx'
 import { AboutProject } from './about-project.tsx'
 import { GatePanel } from './gate-panel.tsx'
 import { History } from './history.tsx'
@@ -18,7 +20,8 @@ import { ProjectHeader } from './project-header.tsx'
 import { StatusReport } from './status-report.tsx'
 
 /** One project: where it stands, what the next gate lacks, what it has given, and how one knows. */
-export function ProjectPage({ projectKey }: { projectKey: string }) {
+export function ProjectPage({ route }: { route: ProjectRoute }) {
+  const projectKey = route.key
   const { api } = useSession()
   const say = useSay(tabProject)
   const { loaded, reload, set } = useView(() => api.project(projectKey), projectKey)
@@ -41,10 +44,15 @@ export function ProjectPage({ projectKey }: { projectKey: string }) {
       </>
     )
   }
-  return <Project project={loaded.view} onChanged={set} reload={reload} />
+  return <Project route={route} project={loaded.view} onChanged={set} reload={reload} />
 }
 
-function Project({ project, onChanged, reload }: { project: ProjectView; onChanged: (project: ProjectView) => void; reload: () => void }) {
+type ProjectRoute = Extract<Route, { name: 'project' }>
+
+function Project(props: { route: ProjectRoute; project: ProjectView; onChanged: (project: ProjectView) => void; reload: () => void }) {
+  const { route, project, onChanged, reload } = props
+  // A new address each time, also when it says the same: then the form is asked for again.
+  const asked = useMemo(() => openEditOf(route.form, route.record), [route])
   const [form, setForm] = useState<OpenForm | null>(null)
   const [saved, setSaved] = useState<RecordedView | null>(null)
   const open = (next: OpenForm | null) => {
@@ -59,7 +67,7 @@ function Project({ project, onChanged, reload }: { project: ProjectView; onChang
   }
   const first = firstToRecord(project)
   return (
-    <>
+    <EditingProvider project={project} asked={asked} onChanged={onChanged}>
       <ProjectHeader
         project={project}
         onChanged={reload}
@@ -87,7 +95,7 @@ function Project({ project, onChanged, reload }: { project: ProjectView; onChang
         </div>
         <History project={project} />
       </div>
-    </>
+    </EditingProvider>
   )
 }
 

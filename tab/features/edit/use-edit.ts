@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { type EditedView, editedView } from '#contract/edit-view.ts'
+import type { EditConflict } from '#contract/errors.ts'
+import { tab } from '#contract/texts/tab.ts'
+import { tabEdit } from '#contract/texts/tab-edit.ts'
+import type { ApiFault } from '../../api-client.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { faultText, useSay, useSession } from '../../app/session.ts'
+import { changesOf, type DraftValue, draftOf, type EditDraft, emptyOf, undoOf } from './edit-draft.ts'
+import { type FormName, fieldsOf } from './forms.ts'
+
+/** The record a form is about, as it stood when the form was opened; `version` null for one that is to be made. */
+export interface EditTarget {
+  form: FormName
+  /** Where it is sent: `/api/benefits/KEY`, or `/api/benefits` for a new one. */
+  path: string
+  version: string | null
+  fields: Readonly<Record<string, unknown>>
+  names: Readonly<Record<string, string>>
+  /** What a new record belongs to. */
+  parent?: Readonly<Record<string, string>>
+}
+
+export interface Saved {
+  view: EditedView
+  /** What puts it back, on the version that was made; null for a new record. */
+  undo: { path: string; version: string; set: Readonly<Record<string, unknown>> } | null
+  /** Somebody else is responsible now. */
+  handedOver: boolean
+  title: string
+}
+
+interface Kept {
+  values: EditDraft
+  start: EditDraft
+  version: string | null
+  fields: EditTarget['fields']
+  reason: string
+}
+
+export interface EditState {
+  values: EditDraft
+  reason: string
+  /** What is typed was kept from an earlier time. */
+  restored: boolean
+  saving: boolean
+  complaints: Readonly<Record<string, string>>
+  fault: string | null
+  conflict: EditConflict | null
+  change(name: string, value: DraftValue): void
+  setReason(text: string): void
+  save(): Promise<void>
+  /** Keeps what somebody else wrote in those fields, and saves the rest. */
+  keepTheirs(): Promise<void>
+  takeMine(): Promise<void>
+  startAnew(): void
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const HANDING_OVER = ['ownerId', 'managerId', 'benefitOwnerId', 'measurerId', 'responsibleId']
+
+/** A form's state and its one way to the server. What is typed stays until it is saved, through refusals and leaving the page. */
+export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void; closed: () => void }): EditState {
+  const { api, refresh, announce, language } = useSession()
+  const say = useSay(tabEdit)
+  const sayTab = useSay(tab)
+  const specs = fieldsOf(target.form)
+  const fresh = (): Kept => {
+    const start = draftOf(target.fields, specs, target.names, language)
+    return { values: start, start, version: target.version, fields: target.fields, reason: '' }
+  }
+  const [kept, keep, forget] = useDraft<Kept>(`edit:${target.form}:${target.path}:${JSON.stringify(target.parent ?? null)}`, fresh())
+  const [restored, setRestored] = useState(() => !same(kept.values, kept.start))
+  const [saving, setSaving] = useState(false)
+  const [complaints, setComplaints] = useState<Record<string, string>>({})
+  const [fault, setFault] = useState<string | null>(null)
+  const [conflict, setConflict] = useState<EditConflict | null>(null)
+
+  const refused = async (why: ApiFault, given: { values: EditDraft; set: Record<string, unknown> }) => {
+    if (why.conflict !== undefined) {
+      const { fields, version } = why.conflict
+      const disputed = fields.filter(({ field, theirs }) => !same(theirs, kept.fields[field]))
+      // They changed other fields: what is written here goes on from their version.
+      if (disputed.length === 0 && version !== kept.version) return send(given.values, version)
+      return setConflict({ ...why.conflict, fields: disputed.length > 0 ? disputed : fields })
+    }
+    const field = why.field?.replace(/^set\./, '').replace(/\..*$/, '') ?? null
+    const text = why.text === null ? say('form.failed') : faultText(why, sayTab)
+    if (field !== null && (field === 'reason' || specs.some(({ name }) => name === field))) {
+      setComplaints({ [field]: text })
+      announce(text)
+    } else setFault(text)
+  }
+
+  const send = async (values: EditDraft, version: string | null): Promise<void> => {
+    const set = changesOf(values, kept.start, specs)
+    const reason = kept.reason.trim() === '' ? null : kept.reason.trim()
+    setSaving(true)
+    const answer =
+      target.version === null
+        ? await api.send(editedView, target.path, { ...target.parent, ...withoutEmpty(set) })
+        : await api.send(editedView, target.path, { version, set, reason }, 'PATCH')
+    setSaving(false)
+    if (!answer.ok) return refused(answer.fault, { values, set })
+    forget()
+    setConflict(null)
+    refresh()
+    const undo = target.version === null ? null : { path: target.path, version: answer.value.version, set: undoOf(set, kept.fields) }
+    const handedOver = target.version !== null && Object.keys(set).some((name) => HANDING_OVER.includes(name) && set[name] !== null)
+    on.saved({ view: answer.value, undo, handedOver, title: String(values.title ?? '') })
+  }
+
+  const save = async () => {
+    const empty = emptyOf(kept.values, specs)
+    setComplaints(Object.fromEntries(empty.map((name) => [name, say('form.required')])))
+    setFault(null)
+    if (empty.length > 0) return announce(say('form.required'))
+    if (target.version !== null && same(kept.values, kept.start)) {
+      announce(say('form.nothing'))
+      forget()
+      return on.closed()
+    }
+    await send(kept.values, kept.version)
+  }
+  const keepTheirs = async () => {
+    const disputed = conflict?.fields.map(({ field }) => field) ?? []
+    const values = { ...kept.values, ...Object.fromEntries(disputed.map((field) => [field, kept.start[field] ?? null])) }
+    announce(say('conflict.kept'))
+    setConflict(null)
+    if (!same(values, kept.start)) return send(values, conflict?.version ?? null)
+    forget()
+    refresh()
+    on.closed()
+  }
+  return {
+    values: kept.values,
+    reason: kept.reason,
+    restored,
+    saving,
+    complaints,
+    fault,
+    conflict,
+    change: (name, value) => keep({ values: { ...kept.values, [name]: value } }),
+    setReason: (reason) => keep({ reason }),
+    save,
+    keepTheirs,
+    takeMine: () => send(kept.values, conflict?.version ?? null),
+    startAnew: () => {
+      keep(fresh())
+      forget()
+      setRestored(false)
+    },
+  }
+}
+
+const withoutEmpty = (set: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null))
