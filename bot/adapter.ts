@@ -8,9 +8,9 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import { sentenceOf } from '#contract/texts/refusals.ts'
-import type { Language } from '#domain/codes.ts'
 import { callConnector } from './connector-http.ts'
 import { type BotEvent, eventOf, parseActivity, tenantOf } from './events.ts'
+import { languageOfLocale } from './frame.ts'
 import type { Log } from './log.ts'
 import { ConnectorFailure, outcomeOf, type SendOutcome } from './outcomes.ts'
 import { isAllowedServiceUrl, type ServiceHosts, withoutThread } from './reference.ts'
@@ -135,7 +135,7 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
       return handler === null ? { kind: 'nothing' } : await handler(event)
     } catch (error) {
       log('botHandlerFailed', { event: event.type, cause: causeOf(error) })
-      return { kind: 'refused', code: 'internal', text: sentenceOf({ code: 'internal' }, languageOf(event.locale)) }
+      return { kind: 'refused', code: 'internal', text: sentenceOf({ code: 'internal' }, languageOfLocale(event.locale) ?? 'nb') }
     }
   }
 
@@ -253,8 +253,5 @@ export function createAdapter(config: AdapterConfig, log: Log): Adapter {
   }
   return adapter
 }
-
-/** The language of the person's Teams, where nothing else is known. */
-const languageOf = (locale: string | null): Language => (/^en\b/i.test(locale ?? '') ? 'en' : /^nn\b/i.test(locale ?? '') ? 'nn' : 'nb')
 
 const causeOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -1,9 +1,31 @@
 import * as z from 'zod/mini'
-import type { Typed } from '#contract/card-views.ts'
 import { key, reportRowName } from '#contract/codes.ts'
+import { PANELS, type PanelName } from '#contract/nudge-card-view.ts'
+import { TYPED_FIELDS, type Typed, type TypedField } from '#contract/typed.ts'
 import { type Result, refuse } from '#domain/result.ts'
 
-export const NUDGE_VERBS = ['recordMeasurement', 'cannotMeasure', 'snooze', 'publishReport'] as const
+export const NUDGE_VERBS = [
+  'recordMeasurement',
+  'cannotMeasure',
+  'snooze',
+  'delegate',
+  'takeBack',
+  'notRelevant',
+  'approve',
+  'reject',
+  'wrongPerson',
+  'confirmOwnership',
+  'nameResponsible',
+  'followUp',
+  'actionDone',
+  'previewReport',
+  'publishReport',
+  'saveDraft',
+  'undo',
+  'pause',
+  'show',
+  'refresh',
+] as const
 export type NudgeVerb = (typeof NUDGE_VERBS)[number]
 
 /** A pressed button of a nudge card. Who pressed it is not in it. */
@@ -13,6 +35,12 @@ export interface NudgeAnswer {
   obligationKey: string
   /** The newest report version the card knew of; 0 for none. */
   seenVersion: number
+  /** The part of the block that is open, or is to be opened. */
+  panel: PanelName | null
+  /** The text of a value about ten times off that the person stands by. */
+  confirmed: string | null
+  /** The answer that is taken back. */
+  measurementKey: string | null
   /** Everything typed in the card, by block number: all of it travels with every button. */
   typed: ReadonlyMap<number, Typed>
   /** The same for data without block numbers (`value`, `reason`): a client that names the fields itself. */
@@ -29,6 +57,9 @@ const nudgeData = z.looseObject({
   nudgeKey: key,
   obligationKey: key,
   seenVersion: z.optional(z.number().check(z.minimum(0), z.maximum(10_000))),
+  panel: z.optional(z.union([z.enum(PANELS), z.literal('')])),
+  confirmed: z.optional(z.string().check(z.maxLength(40))),
+  measurementKey: z.optional(key),
 })
 const commandData = z.looseObject({ text: z.string().check(z.maxLength(500)) })
 
@@ -42,16 +73,12 @@ export function parseAnswer(verb: string, data: unknown): Result<CardAnswer, Ans
   if (!nudgeVerb) return refuse({ code: 'badRequest', field: 'verb' })
   const parsed = nudgeData.safeParse(data)
   if (!parsed.success) return refuse({ code: 'badRequest', field: String(parsed.error.issues[0]?.path[0] ?? 'data') })
-  const { nudgeKey, obligationKey, seenVersion = 0, ...fields } = parsed.data
-  return {
-    ok: true,
-    value: { kind: 'nudge', answer: { verb: nudgeVerb, nudgeKey, obligationKey, seenVersion, ...typedIn(fields) } },
-  }
+  const { nudgeKey, obligationKey, seenVersion = 0, panel, confirmed = null, measurementKey = null, ...fields } = parsed.data
+  const answer = { verb: nudgeVerb, nudgeKey, obligationKey, seenVersion, panel: panel || null, confirmed, measurementKey }
+  return { ok: true, value: { kind: 'nudge', answer: { ...answer, ...typedIn(fields) } } }
 }
 
-const TEXT_FIELDS = ['value', 'comment', 'reason', 'snoozeDays', 'snoozeReason', 'sinceLast', 'next', 'decisionNeeded'] as const
-type TextField = (typeof TEXT_FIELDS)[number]
-const isTextField = (name: string): name is TextField => TEXT_FIELDS.some((field) => field === name)
+const isTextField = (name: string): name is TypedField => TYPED_FIELDS.some((field) => field === name)
 
 function typedIn(fields: Record<string, unknown>): { typed: Map<number, Typed>; plain: Typed } {
   const typed = new Map<number, Typed>()

@@ -11,7 +11,7 @@ let teams: ReturnType<typeof teamsOf>
 const tables = () => world.lists.store.snapshot().facts.tables
 const idOf = (name: string): string => world.directory.person(name)?.personId ?? ''
 const cardOf = async (person: string): Promise<Sent> =>
-  (await teams.sentTo(person)).findLast(({ card }) => buttonsOf(card ?? {}, 'snooze').length > 0) as Sent
+  (await teams.sentTo(person)).findLast(({ card }) => buttonsOf(card ?? {}, 'show').length > 0) as Sent
 
 beforeAll(async () => {
   world = await startLocalWorld({ scenario: 'demo', port: 0, dataFile: folder.file, today: '2026-05-18' })
@@ -109,7 +109,8 @@ describe('an answer in the card', () => {
     [...tables().measurements.values()].filter((row) => row.indicatorKey === indicatorKey && row.periodKey === periodKey)
   /** What the first number of a card asks about. */
   const asked = (card: Sent) => {
-    const data = buttonsOf(card.card ?? {}, 'recordMeasurement')[0]?.data as { obligationKey: string } | undefined
+    const [button] = [...buttonsOf(card.card ?? {}, 'recordMeasurement'), ...buttonsOf(card.card ?? {}, 'show')]
+    const data = button?.data as { obligationKey: string } | undefined
     const key = data?.obligationKey ?? ''
     const row = tables().obligations.get(key)
     return { key, indicatorKey: row?.refKey ?? '', periodKey: row?.periodKey ?? '' }
@@ -165,7 +166,7 @@ describe('an answer in the card', () => {
   })
 
   it('can be a whole status report: a yellow row without a comment comes back with everything typed', async () => {
-    const sent = (await teams.sentTo('kari')).filter(({ card }) => card && buttonsOf(card, 'publishReport').length > 0)
+    const sent = (await teams.sentTo('kari')).filter(({ card }) => card && buttonsOf(card, 'previewReport').length > 0)
     const card = sent.at(-1) as Sent
     const ratings = Object.fromEntries(
       ['overall', 'time', 'cost', 'benefits', 'quality', 'scope', 'sustainability', 'risk'].flatMap((row) => [
@@ -227,9 +228,15 @@ describe('an answer in the card', () => {
       )
     }
     await set('stopped', '2026-05-18')
-    const back = await teams.press('per', card, 'snooze', { snoozeDays: '1' })
-    expect(readOf(back)).toContain('Dette er endret siden du så det')
-    expect(readOf(back)).toContain('Trengs ikke lenger.')
+    const back = readOf(await teams.press('per', card, 'show', {}))
+    const pressed = { activityId: card.activityId, as: 'per', verb: 'snooze' }
+    const { body } = await teams.call('POST', '/answer', {
+      ...pressed,
+      data: { ...(buttonsOf(card.card ?? {}, 'show')[0]?.data as object), snoozeDays_0: '1' },
+    })
+    const late = readOf(body as never)
+    expect(late).toContain('Dette er endret siden du så det')
+    for (const shown of [back, late]) expect(shown).toContain('Trengs ikke lenger.')
     await world.idle()
     await set('active', null)
   })

@@ -119,17 +119,17 @@ export function createBot(options: BotOptions): Bot {
   }
 
   /** A sentence, so that the person sees what to do and not which field of ours was wrong. */
-  function refused(code: ErrorCode, { from }: BotEvent): Answer {
+  function refused(code: ErrorCode, { from, locale }: BotEvent): Answer {
     const frame = frameOf(deps)
-    const base = baseOf(frame, from.personId === null ? null : (frame.facts.peopleById.get(from.personId) ?? null))
+    const base = baseOf(frame, from.personId === null ? null : (frame.facts.peopleById.get(from.personId) ?? null), locale)
     return { kind: 'refused', code, text: sentenceOf({ code }, base.language, base.words) }
   }
 
-  function welcome(event: Pick<Said, 'from' | 'conversation'>) {
+  function welcome(event: Pick<Said, 'from' | 'conversation' | 'locale'>) {
     const frame = frameOf(deps)
     const { personId } = event.conversation
     const person = personId === null ? null : (frame.facts.peopleById.get(personId) ?? null)
-    return help({ frame, base: baseOf(frame, person), person, said: { ...event, text: '' }, deps })
+    return help({ frame, base: baseOf(frame, person, event.locale), person, said: { ...event, text: '' }, deps })
   }
 
   adapter.listen(answer)

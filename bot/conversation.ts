@@ -30,7 +30,7 @@ export async function answerText(heard: Said, deps: ConversationDeps): Promise<C
   const said = { ...heard, text: heard.text.slice(0, ASKED_LIMIT) }
   const frame = frameOf(deps)
   const person = said.from.personId === null ? null : (frame.facts.peopleById.get(said.from.personId) ?? null)
-  const turn: Turn = { frame, base: baseOf(frame, person), person, said, deps }
+  const turn: Turn = { frame, base: baseOf(frame, person, said.locale), person, said, deps }
   return answerCommand(parseCommand(said.text), turn)
 }
 

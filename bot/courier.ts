@@ -15,6 +15,7 @@ import { nudgeCard } from './cards/nudge.ts'
 import { askOf } from './cards/nudge-heading.ts'
 import { periodWords, summaryCard, summarySentence } from './cards/summary.ts'
 import type { Delivery } from './delivery.ts'
+import { languageOf } from './frame.ts'
 import type { SendOutcome } from './outcomes.ts'
 import { type ConversationReference, parseReference } from './reference.ts'
 import { scopeWords } from './scopes.ts'
@@ -87,7 +88,10 @@ export function createCourier(deps: CourierDeps): Courier {
       const reader = reading.facts.peopleById.get(personId) ?? unknownPerson(personId)
       const reference = referenceOf(personId, reading)
       if (!reference) return NOWHERE
-      const view = nudgeCardView(context, { nudge, reader, tabUrl, snoozeChoices: (one) => snoozeChoices(one, reading.facts) })
+      const { now } = reading
+      const language = languageOf(reader, reference.locale, context.settings)
+      const choices = (one: Parameters<typeof snoozeChoices>[0]) => snoozeChoices(one, reading.facts)
+      const view = nudgeCardView(context, { nudge, reader, tabUrl, now, language, snoozeChoices: choices })
       const content = { card: nudgeCard(view), text: null, summary: askOf(view) }
       const small = () => smallContent(view, askOf(view), view.tasksUrl)
 

@@ -16,5 +16,7 @@ export function deepLinks(teamsAppId: string): TabUrl {
 
 /** The tab's own address of a place; null where the tab begins by itself. */
 function pageOf(place: TabPlace): string | null {
-  return place.kind === 'project' ? `#/project/${encodeURIComponent(place.projectKey)}` : null
+  if (place.kind !== 'project') return null
+  const project = `#/project/${encodeURIComponent(place.projectKey)}`
+  return place.page === undefined ? project : `${project}/${place.page}`
 }

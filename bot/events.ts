@@ -129,6 +129,7 @@ function referenceOf(activity: IncomingActivity, botId: string): ConversationRef
     personId: kind === 'personal' ? (activity.from?.aadObjectId?.toLowerCase() ?? null) : null,
     channelId: kind === 'channel' ? (channelData?.channel?.id ?? (conversation.id.split(';')[0] as string)) : null,
     teamId: channelData?.team?.id ?? null,
+    locale: kind === 'personal' ? (activity.locale ?? null) : null,
   }
 }
 

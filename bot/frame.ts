@@ -1,4 +1,5 @@
 import type { CardBase, TabUrl } from '#contract/card-views.ts'
+import type { Language } from '#domain/codes.ts'
 import { civilDateOf } from '#domain/dates.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { CivilDate, Instant, Person } from '#domain/model.ts'
@@ -43,9 +44,19 @@ export function frameOf({ store, now }: BotDeps): Frame {
 
 export const askerOf = (frame: Frame, personId: string): Asker => ({ personId, via: 'bot', now: frame.now, today: frame.today })
 
-/** The reader's own language, otherwise the municipality's; the same in cards and answers. */
-export const baseOf = (frame: Frame, person: Person | null): CardBase => ({
-  language: person?.language ?? frame.settings.language,
+/** `nn-NO` → nn; any other Norwegian → nb; null where the person's Teams is in a language the product does not have. */
+export function languageOfLocale(locale: string | null | undefined): Language | null {
+  const tag = (locale ?? '').toLowerCase().split(/[-_]/)[0]
+  if (tag === 'nn' || tag === 'en') return tag
+  return tag === 'nb' || tag === 'no' ? 'nb' : null
+}
+
+/** The reader's own choice, otherwise the language of their Teams, otherwise the municipality's; the same in cards and answers. */
+export const languageOf = (person: Pick<Person, 'language'> | null, locale: string | null | undefined, settings: Settings): Language =>
+  person?.language ?? languageOfLocale(locale) ?? settings.language
+
+export const baseOf = (frame: Frame, person: Person | null, locale: string | null | undefined): CardBase => ({
+  language: languageOf(person, locale, frame.settings),
   words: frame.settings.words,
   today: frame.today,
 })

@@ -17,7 +17,7 @@ const tables = (store: Store = world.lists.store) => store.snapshot().facts.tabl
 const idOf = (name: string): string => world.directory.person(name)?.personId ?? ''
 const rowOf = (name: string, day = '2026-05-18'): NudgeRecord | undefined => tables().nudges.get(`${idOf(name)}:${day}`)
 const nudgesTo = async (person: string) =>
-  (await teams.sentTo(person)).filter(({ card, kind }) => kind === 'message' && buttonsOf(card ?? {}, 'snooze').length > 0)
+  (await teams.sentTo(person)).filter(({ card, kind }) => kind === 'message' && buttonsOf(card ?? {}, 'show').length > 0)
 const total = ({ sent, skipped, unknown, failed }: Report): number =>
   sent + unknown + failed + Object.values(skipped).reduce((sum, n) => sum + n, 0)
 

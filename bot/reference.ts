@@ -13,6 +13,8 @@ export interface ConversationReference {
   personId: string | null
   channelId: string | null
   teamId: string | null
+  /** BCP 47 tag of the person's Teams when they were last heard from; only for a personal chat. */
+  locale?: string | null
 }
 
 /** Which hosts the connector may be called on; a reference that points elsewhere is refused before anything is sent. */
@@ -58,5 +60,6 @@ export function parseReference(value: unknown): ConversationReference | null {
     personId: text('personId'),
     channelId: text('channelId'),
     teamId: text('teamId'),
+    locale: text('locale'),
   }
 }

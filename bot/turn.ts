@@ -18,6 +18,8 @@ export interface Said {
   text: string
   from: Sender
   conversation: ConversationReference
+  /** Language tag of the person's Teams, or null. */
+  locale: string | null
 }
 
 export interface Turn {

@@ -50,15 +50,27 @@ export function teamsOf(url: string) {
       const all = await sent(channel === undefined ? `person=${as}` : `channel=${encodeURIComponent(channel)}`)
       return all.at(-1)?.card ?? {}
     },
-    /** Presses the button with this verb in the block of an obligation, with what was typed by field name. */
+    /** Presses the button with this verb in the block of an obligation, with what was typed by field name; opens its part first. */
     async press(as: string, card: Sent, verb: string, typed: Record<string, string>, block = 0): Promise<Json> {
+      const push = async (button: Json | undefined, more: Record<string, string> = {}): Promise<Json> => {
+        const data = (button?.data ?? {}) as Json
+        const fields = Object.fromEntries(Object.entries(typed).map(([field, value]) => [named(field, Number(data.n)), value]))
+        const pressed = { activityId: card.activityId, as, verb: button?.verb, data: { ...data, ...fields, ...more } }
+        return (await call('POST', '/answer', pressed)).body as Json
+      }
       const button = buttonsOf(card.card ?? {}, verb)[block]
-      const data = button?.data as Json
-      const fields = Object.fromEntries(Object.entries(typed).map(([field, value]) => [named(field, Number(data.n)), value]))
-      return (await call('POST', '/answer', { activityId: card.activityId, as, verb, data: { ...data, ...fields } })).body as Json
+      if (button) return push(button)
+      const [any] = buttonsOf(card.card ?? {}, 'show')
+      const opened =
+        verb === 'publishReport' ? await push(buttonsOf(card.card ?? {}, 'previewReport')[block]) : await push(any, opening(verb))
+      const within = buttonsOf(opened, verb)[0]
+      return within ? push(within) : opened
     },
   }
 }
+
+/** The part of a block in which a verb's button stands. */
+const opening = (verb: string): { panel: string } => ({ panel: verb === 'cannotMeasure' ? 'cannot' : verb })
 
 /** `value` → `value_0`, `rating_time` → `rating_0_time`: the input ids of a block. */
 const named = (field: string, n: number): string => {

@@ -1,6 +1,6 @@
-import type { MeasuredBlock } from '#contract/card-views.ts'
+import type { MeasuredBlock } from '#contract/nudge-value-blocks.ts'
 import { civilDateOf } from '#domain/dates.ts'
-import type { Indicator, Measurement, Person } from '#domain/model.ts'
+import type { Indicator, Instant, Measurement, Person } from '#domain/model.ts'
 import { personName, type ViewContext } from './context.ts'
 import { assessmentOf, assessmentView } from './indicator.ts'
 
@@ -8,9 +8,9 @@ import { assessmentOf, assessmentView } from './indicator.ts'
 export function measuredBlock(
   context: ViewContext,
   frame: Pick<MeasuredBlock, 'n' | 'obligationKey' | 'title' | 'projectTitle' | 'url'>,
-  answer: { indicator: Indicator; measurement: Measurement; reader: Person },
+  answer: { indicator: Indicator; measurement: Measurement; reader: Person; now: Instant },
 ): MeasuredBlock {
-  const { indicator, measurement, reader } = answer
+  const { indicator, measurement, reader, now } = answer
   const values = context.facts.measurementsByIndicator.get(indicator.key) ?? []
   const before = values.findLast((row) => row.value !== null && row.asOf < measurement.asOf && row.periodKey !== 'baseline')
   const assessment = assessmentView(assessmentOf(context, indicator))
@@ -38,7 +38,17 @@ export function measuredBlock(
     byName: measurement.actorId === reader.personId ? null : personName(context.facts, measurement.actorId),
     at: measurement.actedAt,
     on: civilDateOf(measurement.actedAt, context.settings.calendar.zone),
+    measurementKey: measurement.key,
+    undoUntil: measurement.actorId === reader.personId ? undoUntil(measurement, now) : null,
   }
+}
+
+/** An answer can be taken back in the card this long; later it is corrected in the tab, with a reason. */
+const UNDO_MINUTES = 10
+
+function undoUntil({ actedAt }: Pick<Measurement, 'actedAt'>, now: Instant): Instant | null {
+  const until = new Date(Date.parse(actedAt) + UNDO_MINUTES * 60_000).toISOString()
+  return now < until ? until : null
 }
 
 /** A forecast within one per cent of the way is on target: finer words would promise more than a straight line can. */

@@ -19,6 +19,7 @@ function blockOf(reader: Person, entry: NudgeStepEntry, rows: Parameters<typeof 
     nudge: { key: `${reader.personId}:${TODAY}`, steps: [entry] },
     reader,
     tabUrl: (place) => `https://tab/${place.kind}`,
+    now: `${TODAY}T07:00:00.000Z`,
     snoozeChoices: () => [1],
   })
   return { block: view.blocks[0], view }
@@ -36,7 +37,17 @@ describe('a card about a project that its reader may not read any more', () => {
   ] as const)('says nothing of it when its question %s', (_what, rows, of, entry) => {
     const { view } = blockOf(person('former'), entry, rows, { ...secret, ...of })
     expect(view.blocks).toEqual([
-      { n: 0, obligationKey: APRIL, title: '', projectTitle: '', url: 'https://tab/tasks', kind: 'resting', why: 'lapsed', until: null },
+      {
+        n: 0,
+        obligationKey: APRIL,
+        title: '',
+        projectTitle: '',
+        url: 'https://tab/tasks',
+        kind: 'resting',
+        why: 'lapsed',
+        until: null,
+        name: null,
+      },
     ])
   })
 

@@ -1,7 +1,19 @@
 import { bytesOf, CARD_BYTES, type Json } from './parts.ts'
 
-const ELEMENTS = ['TextBlock', 'RichTextBlock', 'TextRun', 'Container', 'ColumnSet', 'Column', 'ActionSet', 'Input.Text', 'Input.ChoiceSet']
-const ACTIONS = ['Action.Execute', 'Action.OpenUrl', 'Action.ToggleVisibility']
+const ELEMENTS = [
+  'TextBlock',
+  'RichTextBlock',
+  'TextRun',
+  'Container',
+  'ColumnSet',
+  'Column',
+  'ActionSet',
+  'Input.Text',
+  'Input.ChoiceSet',
+  'Input.Date',
+  'Data.Query',
+]
+const ACTIONS = ['Action.Execute', 'Action.OpenUrl']
 const MAX_ACTIONS = 6
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -30,15 +42,13 @@ export function cardFaults(card: Json): string[] {
   const faults: string[] = []
   const ids = new Set<string>()
   let buttons = 0
-  for (const { node, shown } of nodesOf(card)) {
+  for (const { node } of nodesOf(card)) {
     const type = typeof node.type === 'string' ? node.type : null
     if (type?.startsWith('Action.')) {
       if (!ACTIONS.includes(type)) faults.push(`unknown ${type}`)
-      if (type !== 'Action.ToggleVisibility' || node.title !== undefined) {
-        if (typeof node.title !== 'string' && type !== 'Action.OpenUrl') faults.push(`${type} without title`)
-      }
+      if (typeof node.title !== 'string' && type !== 'Action.OpenUrl') faults.push(`${type} without title`)
     } else if (type !== null && type !== 'AdaptiveCard' && !ELEMENTS.includes(type)) faults.push(`unknown ${type}`)
-    if (type === 'ActionSet' && shown) buttons += (node.actions as unknown[]).length
+    if (type === 'ActionSet') buttons += (node.actions as unknown[]).length
     if (type?.startsWith('Input.')) {
       if (typeof node.label !== 'string' || node.label === '') faults.push(`${String(node.id)} without label`)
       if (type === 'Input.Text' && typeof node.maxLength !== 'number') faults.push(`${String(node.id)} without maxLength`)
@@ -56,18 +66,11 @@ export function cardFaults(card: Json): string[] {
     if ((type === 'TextBlock' || type === 'TextRun') && (typeof node.text !== 'string' || node.text.trim() === '')) {
       faults.push('empty text')
     }
-    if (typeof node.text === 'string' && /[{}]|undefined|NaN|Infinity|null|!/.test(node.text))
+    if (typeof node.text === 'string' && /[{}]|undefined|NaN|Infinity|\bnull\b|!/.test(node.text))
       faults.push(`raw value in text: ${node.text}`)
     if (typeof node.id === 'string') {
       if (ids.has(node.id)) faults.push(`id twice: ${node.id}`)
       ids.add(node.id)
-    }
-  }
-  for (const { node } of nodesOf(card)) {
-    if (node.type !== 'Action.ToggleVisibility') continue
-    for (const target of node.targetElements as (string | Json)[]) {
-      const id = typeof target === 'string' ? target : String(target.elementId)
-      if (!ids.has(id)) faults.push(`toggles nothing: ${id}`)
     }
   }
   if (buttons > MAX_ACTIONS) faults.push(`${buttons} buttons`)

@@ -60,10 +60,15 @@ const CARDS: Record<string, (language: Language) => Json> = {
     nudgeCard(
       views.nudge(l, {
         blocks: [
-          { ...frame(0), kind: 'resting', why: 'snoozed', until: '2026-05-26' },
-          { ...frame(1), kind: 'resting', why: 'lapsed', until: null },
-          { ...frame(2), kind: 'resting', why: 'onHold', until: null },
-          { ...frame(3), kind: 'resting', why: 'notYours', until: null },
+          { ...frame(0), kind: 'resting', why: 'snoozed', until: '2026-05-26', name: null },
+          { ...frame(1), kind: 'resting', why: 'lapsed', until: null, name: null },
+          { ...frame(2), kind: 'resting', why: 'onHold', until: null, name: null },
+          { ...frame(3), kind: 'resting', why: 'notYours', until: null, name: null },
+          { ...frame(4), kind: 'resting', why: 'delegated', until: '2026-05-26', name: 'Per Dahl' },
+          { ...frame(5), kind: 'resting', why: 'proposed', until: null, name: 'Per Dahl' },
+          { ...frame(6), kind: 'resting', why: 'proposed', until: null, name: null },
+          { ...frame(7), kind: 'resting', why: 'named', until: null, name: 'Per Dahl' },
+          { ...frame(8), kind: 'resting', why: 'done', until: null, name: null },
         ],
       }),
     ),
@@ -96,6 +101,94 @@ const CARDS: Record<string, (language: Language) => Json> = {
     ),
   'nudge, five numbers': (l) =>
     nudgeCard(views.nudge(l, { blocks: Array.from({ length: 5 }, (_, n) => views.measure({ n, obligationKey: `m${n}` })) })),
+  'nudge, asked for': (l) => nudgeCard(views.nudge(l, { nudgeKey: 'asked', blocks: [views.measure()] })),
+  'nudge, asked for and answered': (l) => nudgeCard(views.nudge(l, { nudgeKey: 'asked', blocks: [views.measured({ undoUntil: null })] })),
+  'nudge, delegated to the reader': (l) =>
+    nudgeCard(views.nudge(l, { whys: ['delegate'], blocks: [views.measure({ request: { byName: 'Per Dahl', until: '2026-05-26' } })] })),
+  'nudge, about ten times off': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [
+          views.measure({
+            typed: { value: '125' },
+            fault: { code: 'valueUnlikely', field: 'value', args: { value: 125, suggestion: 12.5 } },
+          }),
+          views.measureHours({ typed: { value: '160' } }),
+        ],
+      }),
+    ),
+  'nudge, number with the rest behind more': (l) =>
+    nudgeCard(views.nudge(l, { blocks: [views.measure({ panel: { name: 'more' } }), views.measureHours({ typed: { value: '160' } })] })),
+  'report, as it will be': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        whys: ['projectManager'],
+        blocks: [
+          views.report({
+            panel: { name: 'preview' },
+            typed: {
+              ratings: {
+                overall: 'green',
+                time: 'red',
+                cost: 'green',
+                benefits: 'green',
+                quality: 'green',
+                scope: 'green',
+                sustainability: 'notAssessed',
+                risk: 'yellow',
+              },
+              comments: { time: 'Leverandøren er forsinket', risk: 'To nøkkelpersoner slutter' },
+              sinceLast: 'Tatt i bruk i to enheter',
+            },
+          }),
+        ],
+      }),
+    ),
+  'report, a comment is missing': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [views.report({ typed: { ratings: { time: 'red' } }, fault: { code: 'commentRequired', field: 'time' } })],
+      }),
+    ),
+  'report, kept as a draft': (l) =>
+    nudgeCard(views.nudge(l, { blocks: [views.report({ draftSaved: true, typed: { sinceLast: 'Mye' } })] })),
+  'handover to a new owner': (l) => nudgeCard(views.nudge(l, { blocks: [views.handover()] })),
+  'nobody responsible': (l) => nudgeCard(views.nudge(l, { whys: ['projectOwner'], blocks: [views.orphan()] })),
+  'approval of no longer relevant': (l) => nudgeCard(views.nudge(l, { whys: ['benefitOwner'], blocks: [views.approval()] })),
+  'approval, the no with its reason': (l) =>
+    nudgeCard(
+      views.nudge(l, { blocks: [views.approval({ panel: { name: 'reject' }, fault: { code: 'reasonRequired', field: 'reason' } })] }),
+    ),
+  'decision that lacks something': (l) => nudgeCard(views.nudge(l, { whys: ['responsible'], blocks: [views.decision()] })),
+  'decision that is ready': (l) =>
+    nudgeCard(views.nudge(l, { whys: ['projectOwner'], blocks: [views.decision({ lacks: [], moreLacks: 0, point: 'bp6' })] })),
+  'decision to be followed up': (l) =>
+    nudgeCard(views.nudge(l, { whys: ['responsible'], blocks: [views.decision({ what: 'followUp', lacks: [], moreLacks: 0 })] })),
+  'end of a pilot': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        whys: ['projectManager'],
+        blocks: [views.decision({ what: 'pilotEnd', obligationKind: 'pilotEnd', point: null, lacks: [], moreLacks: 0 })],
+      }),
+    ),
+  action: (l) => nudgeCard(views.nudge(l, { whys: ['responsible'], blocks: [views.action()] })),
+  'lesson of a stopped project': (l) => nudgeCard(views.nudge(l, { whys: ['projectManager'], blocks: [views.action({ lesson: true })] })),
+  'nudge, every kind at once': (l) =>
+    nudgeCard(
+      views.nudge(l, {
+        blocks: [
+          views.approval({ n: 0, obligationKey: 'a' }),
+          views.measure({ n: 1, obligationKey: 'b' }),
+          views.report({ n: 2, obligationKey: 'c' }),
+          views.decision({ n: 3, obligationKey: 'd' }),
+          views.action({ n: 4, obligationKey: 'e' }),
+          views.orphan({ n: 5, obligationKey: 'f' }),
+          views.handover({ n: 6, obligationKey: 'g' }),
+        ],
+      }),
+    ),
+  'nudge, paused': (l) => nudgeCard(views.nudge(l, { told: 'paused', pausedUntil: '2026-06-01', blocks: [views.measure()] })),
+  'nudge, taken back': (l) => nudgeCard(views.nudge(l, { told: 'undone', blocks: [views.measure()] })),
   'nudge, crowded': (l) => nudgeCard(views.crowded(l)),
   'nudge, name not known': (l) => nudgeCard(views.nudge(l, { firstName: '' })),
   summary: (l) => summaryCard(views.summary(l)),
@@ -131,6 +224,11 @@ const CARDS: Record<string, (language: Language) => Json> = {
     choiceCard(views.base(l), { sentence: 'Hvilket?', names: ['KomInn', 'InnoLab'], command: 'status', url: 'https://x.no' }),
   'nothing by that name': (l) => choiceCard(views.base(l), { sentence: 'Ingen.', names: [], command: 'status', url: 'https://x.no' }),
   refusal: (l) => messageCard(views.base(l), { sentence: 'Dette kortet er sendt til en annen.', url: 'https://x.no', tone: 'refusal' }),
+}
+
+for (const panel of views.PANELS) {
+  CARDS[`nudge with ${panel.name} open`] = (l) =>
+    nudgeCard(views.nudge(l, { focus: views.measure().obligationKey, blocks: [views.measure({ panel }), views.measureHours()] }))
 }
 
 function frame(n: number) {

@@ -1,66 +1,68 @@
-import type { CardBase, MeasureBlock } from '#contract/card-views.ts'
-import { formatPeriod, formatShortDate, formatValue } from '#contract/texts/format.ts'
+import type { CardBase } from '#contract/card-views.ts'
+import type { MeasureBlock } from '#contract/nudge-value-blocks.ts'
+import { formatDate, formatPeriod, formatShortDate, formatValue } from '#contract/texts/format.ts'
 import { sentenceOf } from '#contract/texts/refusals.ts'
-import type { Say } from './parts.ts'
-import { actions, caption, execute, faultLine, foldable, type Json, line, textInput, toggle } from './parts.ts'
-import { blockData, moreToggle, snoozePart } from './snooze-part.ts'
+import { asking, type BlockOptions, blockData } from './block.ts'
+import { textInput } from './inputs.ts'
+import { caption, execute, faultLine, type Json, line } from './parts.ts'
 
-export interface BlockOptions {
-  base: CardBase
-  say: Say
-  nudgeKey: string
-  /** Few blocks show all their buttons; many show only the main one, and the rest behind one line. */
-  roomy: boolean
-  /** Deadline and since when, where the blocks differ. */
-  dueLine: string | null
+/** A number that waits: field with unit in its label, last value and target as hint; the most important act is to save it. */
+export function measureBlock(block: MeasureBlock, options: BlockOptions): Json {
+  const { base, say, nudgeKey } = options
+  const { n, typed, fault } = block
+  const doubt = doubtOf(block, options)
+  const items: Json[] = [
+    ...requestLine(block, options),
+    textInput({
+      id: `value_${n}`,
+      label: labelOf(block, options),
+      value: typed.value,
+      placeholder: say.bot('measure.placeholder'),
+      maxLength: 40,
+    }),
+    ...(fault?.field === 'value' ? [faultLine(doubt?.question ?? sentenceOf(fault, base.language, base.words))] : []),
+    caption(hintOf(block, options)),
+    ...(block.askComment
+      ? [textInput({ id: `comment_${n}`, label: say.bot('measure.comment'), value: typed.comment, multiline: true })]
+      : []),
+    ...(fault?.field === 'comment' ? [faultLine(sentenceOf(fault, base.language, base.words))] : []),
+  ]
+  const save = execute(say.bot('measure.save'), 'recordMeasurement', blockData(block, nudgeKey), doubt ? {} : { style: 'positive' })
+  return asking(block, options, {
+    title: block.title,
+    about: block.projectTitle,
+    items,
+    fields: block.askComment ? ['value', 'comment'] : ['value'],
+    buttons: [...(doubt ? [doubt.confirm] : []), save, ...(block.request ? [declineOf(block, options)] : [])],
+    parts: block.request || doubt ? ['snooze', 'cannot'] : ['snooze', 'cannot', 'delegate'],
+    ownFaults: ['value', 'comment'],
+  })
 }
 
-/** A number that waits: field with unit in its label, last value and target as hint, save, put off, cannot measure. */
-export function measureBlock(block: MeasureBlock, options: BlockOptions): Json {
-  const { base, say, nudgeKey, roomy, dueLine } = options
-  const { n, fault, typed } = block
-  const sentence = fault ? sentenceOf(fault, base.language, base.words) : ''
-  const at = (...fields: string[]): Json[] => (fault && fields.includes(fault.field ?? 'value') ? [faultLine(sentence)] : [])
-  const elsewhere = fault !== null && ['comment', 'reason', 'snooze', 'snoozeReason'].includes(fault.field ?? '')
-  const cannotId = `cannot_${n}`
-  const snoozeId = `snooze_${n}`
-  // A missing reason is asked for where the person was: beside «får ikke målt» unless a number had been typed.
-  const cannotOpen = fault?.field === 'reason'
-  const save = execute(say.bot('measure.save'), 'recordMeasurement', blockData(block, nudgeKey), { style: 'positive' })
-  const toggles = [
-    ...(block.snoozeDays.length > 0 ? [toggle(say.bot('snooze.open'), snoozeId, [cannotId])] : []),
-    toggle(say.bot('measure.cannot'), cannotId, [snoozeId]),
-  ]
+/** «Mente du 12,5 og ikke 125?», and the button that says it is right. */
+function doubtOf(block: MeasureBlock, { base, say, nudgeKey }: BlockOptions): { question: string; confirm: Json } | null {
+  const { fault, typed, unit, decimals } = block
+  const { value, suggestion } = fault?.args ?? {}
+  if (fault?.code !== 'valueUnlikely' || typeof value !== 'number' || typeof suggestion !== 'number') return null
+  const words = (amount: number): string => formatValue(amount, unit, base.language, decimals)
   return {
-    type: 'Container',
-    separator: true,
-    spacing: 'Medium',
-    items: [
-      line(block.title, { weight: 'Bolder' }),
-      caption(block.projectTitle),
-      ...(dueLine ? [caption(dueLine)] : []),
-      textInput({
-        id: `value_${n}`,
-        label: labelOf(block, options),
-        value: typed.value,
-        placeholder: say.bot('measure.placeholder'),
-        maxLength: 40,
-      }),
-      ...(elsewhere ? [] : fault ? [faultLine(sentence)] : []),
-      caption(hintOf(block, options)),
-      ...(block.askComment
-        ? [textInput({ id: `comment_${n}`, label: say.bot('measure.comment'), value: typed.comment, multiline: true }), ...at('comment')]
-        : []),
-      actions(roomy ? [save, ...toggles] : [save]),
-      ...(roomy ? [] : [moreToggle(block, say, cannotId)]),
-      ...snoozePart(block, { base, say, nudgeKey, id: snoozeId }),
-      foldable(cannotId, cannotOpen, [
-        textInput({ id: `reason_${n}`, label: say.bot('measure.cannotReason'), value: typed.reason, multiline: true }),
-        ...at('reason'),
-        actions([execute(say.bot('measure.cannotSave'), 'cannotMeasure', blockData(block, nudgeKey))]),
-      ]),
-    ],
+    question: say.bot('measure.unlikely', { suggestion: words(suggestion), value: words(value) }),
+    confirm: execute(say.bot('measure.confirm', { value: words(value) }), 'recordMeasurement', {
+      ...blockData(block, nudgeKey),
+      confirmed: typed.value ?? '',
+    }),
   }
+}
+
+const declineOf = (block: MeasureBlock, { say, nudgeKey }: BlockOptions): Json =>
+  execute(say.bot('request.no'), 'takeBack', blockData(block, nudgeKey))
+
+/** «Kari Nordmann har bedt deg svare på dette.» */
+export function requestLine({ request }: Pick<MeasureBlock, 'request'>, { base, say }: Pick<BlockOptions, 'base' | 'say'>): Json[] {
+  if (!request) return []
+  const { byName, until } = request
+  if (byName === '' || until === null) return [line(say.bot('request.leadNobody'))]
+  return [line(say.bot('request.lead', { name: byName, date: formatDate(until, base.language, base.today) }))]
 }
 
 function labelOf(block: MeasureBlock, { base, say }: BlockOptions): string {
@@ -70,7 +72,8 @@ function labelOf(block: MeasureBlock, { base, say }: BlockOptions): string {
   return unit === '' ? say.bot('measure.labelNoUnit', { period }) : say.bot('measure.label', { period, unit })
 }
 
-function hintOf(block: MeasureBlock, { base, say }: BlockOptions): string {
+/** «Sist 14,5 dager (31.03.2026) · mål 12 dager». */
+export function hintOf(block: MeasureBlock, { base, say }: { base: CardBase; say: BlockOptions['say'] }): string {
   const value = (amount: number): string => formatValue(amount, block.unit, base.language, block.decimals)
   const last = block.last
     ? say.bot('measure.last', { value: value(block.last.value), date: formatShortDate(block.last.asOf) })

@@ -1,13 +1,15 @@
-import type { MeasuredBlock } from '#contract/card-views.ts'
+import type { MeasuredBlock } from '#contract/nudge-value-blocks.ts'
 import { formatDate, formatNumber, formatPercent, formatPeriod, formatTime, formatValue } from '#contract/texts/format.ts'
-import type { BlockOptions } from './measure-block.ts'
-import { caption, type Json, line, rich, run } from './parts.ts'
+import { type BlockOptions, blockData } from './block.ts'
+import { actions, caption, execute, type Json, line, rich, run } from './parts.ts'
+
+type Options = Pick<BlockOptions, 'base' | 'say' | 'nudgeKey'>
 
 /** Wider than this, the four stations of the way stand under each other: the card must read at 300 px. */
 const ONE_ROW = 26
 
 /** An answered number, folded: the value, its way from baseline to target, and one sentence that carries the meaning alone. */
-export function measuredBlock(block: MeasuredBlock, options: Pick<BlockOptions, 'base' | 'say'>): Json {
+export function measuredBlock(block: MeasuredBlock, options: Options): Json {
   const { base, say } = options
   const value = answerOf(block, options)
   const meta = block.byName
@@ -34,26 +36,36 @@ export function measuredBlock(block: MeasuredBlock, options: Pick<BlockOptions, 
       },
       ...(block.value === null ? (block.reason ? [line(block.reason, { subtle: true })] : []) : [wayOf(block, options)]),
       ...sentencesOf(block, options),
-      caption(meta),
+      caption(block.undoUntil === null ? meta : `${meta} ${say.bot('measured.undoUntil', { time: formatTime(block.undoUntil) })}`),
+      ...(block.undoUntil === null ? [] : [actions([undoOf(block, options)], { spacing: 'Small' })]),
     ],
   }
 }
 
+const undoOf = (block: MeasuredBlock, { say, nudgeKey }: Options): Json =>
+  execute(say.bot('measured.undo'), 'undo', { ...blockData(block, nudgeKey), measurementKey: block.measurementKey })
+
 /** An earlier answer in the same card: one line. */
-export function measuredLine(block: MeasuredBlock, options: Pick<BlockOptions, 'base' | 'say'>): Json {
+export function measuredLine(block: MeasuredBlock, options: Options): Json {
   const runs = [
     run('✓ ', { color: 'Good', weight: 'Bolder' }),
     run(`${block.title}: `),
     run(answerOf(block, options), { weight: 'Bolder' }),
+    ...(block.undoUntil === null
+      ? []
+      : [
+          run(' · ', { subtle: true }),
+          run(options.say.bot('measured.undo'), { color: 'Accent', size: 'Small', press: undoOf(block, options) }),
+        ]),
   ]
   return rich(runs, { separator: true })
 }
 
-function answerOf(block: MeasuredBlock, { base, say }: Pick<BlockOptions, 'base' | 'say'>): string {
+function answerOf(block: MeasuredBlock, { base, say }: Pick<Options, 'base' | 'say'>): string {
   return block.value === null ? say.bot('measured.cannot') : formatValue(block.value, block.unit, base.language, block.decimals)
 }
 
-function wayOf(block: MeasuredBlock, { base, say }: Pick<BlockOptions, 'base' | 'say'>): Json {
+function wayOf(block: MeasuredBlock, { base, say }: Pick<Options, 'base' | 'say'>): Json {
   const number = (value: number): string => formatNumber(value, base.language, block.decimals)
   const period = (key: string): string =>
     key === 'baseline' ? say.bot('measured.baseline') : formatPeriod(key, block.frequency, base.language, base.today)
@@ -75,19 +87,24 @@ function wayOf(block: MeasuredBlock, { base, say }: Pick<BlockOptions, 'base' | 
       items: stations.map(({ name, text, now }) => rich([run(`${name}: `, { size: 'Small', subtle: true }), numberRun(text, now)])),
     }
   }
+  const arrow: Json = {
+    type: 'Column',
+    width: 'auto',
+    verticalContentAlignment: 'Bottom',
+    items: [rich([run('→', { subtle: true })], { spacing: 'None' })],
+  }
   return {
     type: 'ColumnSet',
-    columns: stations.map(({ name, text, now }) => ({
-      type: 'Column',
-      width: 'auto',
-      items: [caption(name), rich([numberRun(text, now)], { spacing: 'None' })],
-    })),
+    columns: stations.flatMap(({ name, text, now }, at) => [
+      ...(at === 0 ? [] : [arrow]),
+      { type: 'Column', width: 'auto', items: [caption(name), rich([numberRun(text, now)], { spacing: 'None' })] },
+    ]),
   }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-function sentencesOf(block: MeasuredBlock, { base, say }: Pick<BlockOptions, 'base' | 'say'>): Json[] {
+function sentencesOf(block: MeasuredBlock, { base, say }: Pick<Options, 'base' | 'say'>): Json[] {
   if (block.value === null || block.periodKey === 'baseline') return []
   const course = say.word(`course.${block.course}`)
   const achievement = block.achievementPercent === null ? null : formatPercent(block.achievementPercent, base.language)

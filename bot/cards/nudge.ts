@@ -1,130 +1,130 @@
-import type { MeasureBlock, NudgeBlock, NudgeCardView, ReportBlock, RestingBlock, TaskBlock } from '#contract/card-views.ts'
-import { formatDate, formatDeadline, formatPeriod } from '#contract/texts/format.ts'
+import { type AskingBlock, isAsking, type NudgeBlock, type NudgeCardView } from '#contract/nudge-card-view.ts'
+import { formatDeadline } from '#contract/texts/format.ts'
 import { sentenceOf } from '#contract/texts/refusals.ts'
-import { type BlockOptions, measureBlock } from './measure-block.ts'
+import { type BlockOptions, blockData, dueLine } from './block.ts'
+import { measureBlock } from './measure-block.ts'
 import { measuredBlock, measuredLine } from './measured-block.ts'
+import { footOf } from './nudge-foot.ts'
 import { askOf } from './nudge-heading.ts'
-import { bytesOf, CARD_BYTES, caption, card, faultLine, heading, type Json, line, listed, rich, run, sayIn } from './parts.ts'
+import { restingLine, taskBlock, waitingLine } from './nudge-lines.ts'
+import { bytesOf, CARD_BYTES, caption, card, execute, faultLine, heading, type Json, line, sayIn } from './parts.ts'
 import { reportBlock, reportedBlock } from './report-block.ts'
+import { actionBlock, approvalBlock, decisionBlock, handoverBlock, orphanBlock } from './task-blocks.ts'
 
-/** Open questions a card shows at once; the others come forward as these are answered. */
-const SHOWN_OPEN = 5
-/** So many open questions may have all their buttons: three each, six in all (Teams' limit). */
-const ROOMY = 2
-const SHOWN_TASKS = 8
-
-type Open = MeasureBlock | ReportBlock
-const isOpen = (block: NudgeBlock): block is Open => block.kind === 'measure' || block.kind === 'report'
+/** How much stands in a card; tried in order until it is small enough for Teams. */
+const SIZES = [
+  { lines: 8, tasks: 8, full: true },
+  { lines: 3, tasks: 3, full: true },
+  { lines: 0, tasks: 0, full: true },
+  { lines: 3, tasks: 3, full: false },
+]
+type Size = (typeof SIZES)[number]
 
 /** The one card of a day, before, between and after the answers. Cut down until it is small enough for Teams. */
 export function nudgeCard(view: NudgeCardView): Json {
-  for (let shown = SHOWN_OPEN; shown > 1; shown -= 1) {
-    const made = cardWith(view, shown)
+  for (const size of SIZES) {
+    const made = cardWith(view, size)
     if (bytesOf(made) <= CARD_BYTES) return made
   }
-  return cardWith(view, 1)
+  return cardWith(view, { lines: 0, tasks: 0, full: false })
 }
 
-function cardWith(view: NudgeCardView, limit: number): Json {
+function cardWith(view: NudgeCardView, size: Size): Json {
   const say = sayIn(view)
-  const open = view.blocks.filter(isOpen)
-  const shown = shownOf(open, limit, view)
+  const open = view.blocks.filter(isAsking)
+  const latest = latestOf(view)
+  const shown = size.full ? shownOf(open, view, latest) : []
   const shared = sharedDueLine(view, shown)
   const title = askOf(view, say)
-  const options: BlockOptions = { base: view, say, nudgeKey: view.nudgeKey, roomy: shown.length <= ROOMY, dueLine: null }
-  const answered = view.blocks.filter((block) => block.kind === 'measured' || block.kind === 'reported')
-  const latest = answered.find((block) => block.obligationKey === view.justAnswered) ?? (answered.length === 1 ? answered[0] : undefined)
+  const options: BlockOptions = { base: view, say, nudgeKey: view.nudgeKey, alone: shown.length === 1, dueLine: null }
   const blocks = view.blocks.flatMap((block): Json[] => {
-    if (block.kind === 'measure' || block.kind === 'report') {
-      if (!shown.includes(block)) return []
-      const own = { ...options, dueLine: shared ? null : dueLine(view, block) }
-      return [block.kind === 'measure' ? measureBlock(block, own) : reportBlock(block, { ...own, alone: open.length === 1 })]
+    if (isAsking(block)) {
+      return shown.includes(block) ? [askingBlock(block, { ...options, dueLine: shared ? null : dueLine(view, say, block) })] : []
     }
     if (block.kind === 'measured') return [block === latest ? measuredBlock(block, options) : measuredLine(block, options)]
     if (block.kind === 'reported') return [reportedBlock(block, options)]
     return block.kind === 'resting' ? [restingLine(block, view)] : []
   })
+  const waiting = open.filter((block) => !shown.includes(block))
   const tasks = view.blocks.filter((block) => block.kind === 'task')
+  const more = Math.max(0, waiting.length - size.lines) + Math.max(0, tasks.length - size.tasks)
+  const [first] = view.blocks
   return card(view, {
     speak: title,
+    ...(first && { refresh: execute(say.bot('open.tab'), 'refresh', blockData(first, view.nudgeKey)) }),
     body: [
       heading(title),
       ...(shared ? [caption(shared)] : []),
+      ...toldLine(view),
       ...(view.notice ? [faultLine(sentenceOf(view.notice, view.language, view.words))] : []),
       ...blocks,
-      ...tasks.slice(0, SHOWN_TASKS).map((block) => taskBlock(block, view)),
-      ...(tasks.length > SHOWN_TASKS ? [caption(say.bot('nudge.moreInTab', { n: tasks.length - SHOWN_TASKS }))] : []),
-      ...(open.length > shown.length
-        ? [caption(say.bot('nudge.more', { n: open.length - shown.length }), { separator: true, spacing: 'Medium' })]
+      ...(waiting.length > 0 && shown.length > 0
+        ? [caption(say.bot('nudge.others', { n: waiting.length }), { separator: true, spacing: 'Medium' })]
         : []),
+      ...waiting.slice(0, size.lines).map((block) => waitingLine(block, options)),
+      ...tasks.slice(0, size.tasks).map((block) => taskBlock(block, view)),
+      ...(more > 0 ? [caption(say.bot('nudge.moreInTab', { n: more }))] : []),
       ...footOf(view, open.length),
     ],
   })
 }
 
-/** In the card's own order; one report form at a time, it is long. What was just refused is always among them. */
-function shownOf(open: readonly Open[], limit: number, view: NudgeCardView): Open[] {
-  const urgent = [...open].sort((a, b) => Number(b.fault !== null) - Number(a.fault !== null))
-  const chosen: Open[] = []
-  for (const block of urgent) {
-    if (chosen.length >= limit) break
-    if (block.kind === 'report' && chosen.some(({ kind }) => kind === 'report')) continue
-    chosen.push(block)
-  }
-  return view.blocks.filter((block): block is Open => chosen.some((one) => one === block))
+/** What the last press did, where no block shows it. */
+function toldLine(view: NudgeCardView): Json[] {
+  const say = sayIn(view)
+  if (view.told === 'undone') return [line(say.bot('measured.undone'), { color: 'Good' })]
+  if (view.told !== 'paused' || view.pausedUntil === null) return []
+  return [line(say.bot('pause.paused', { date: formatDeadline(view.pausedUntil, view.language, view.today) }), { color: 'Good' })]
 }
 
-function dueLine(view: NudgeCardView, { dueOn, overdueFrom }: Pick<Open, 'dueOn' | 'overdueFrom'>): string {
-  const say = sayIn(view).bot
-  const date = overdueFrom ? formatDate(dueOn, view.language, view.today) : formatDeadline(dueOn, view.language, view.today)
-  const since = overdueFrom ? [say('nudge.overdueSince', { date: formatDate(overdueFrom, view.language, view.today) })] : []
-  return [say('nudge.deadline', { date }), ...since].join(' · ')
+function askingBlock(block: AskingBlock, options: BlockOptions): Json {
+  switch (block.kind) {
+    case 'measure':
+      return measureBlock(block, options)
+    case 'report':
+      return reportBlock(block, options)
+    case 'handover':
+      return handoverBlock(block, options)
+    case 'orphan':
+      return orphanBlock(block, options)
+    case 'approval':
+      return approvalBlock(block, options)
+    case 'decision':
+      return decisionBlock(block, options)
+    case 'action':
+      return actionBlock(block, options)
+  }
+}
+
+/** The answer shown in full: the one just given, or the only one. */
+function latestOf(view: NudgeCardView): NudgeBlock | undefined {
+  const answered = view.blocks.filter(({ kind }) => kind === 'measured')
+  return answered.find(({ obligationKey }) => obligationKey === view.justAnswered) ?? (answered.length === 1 ? answered[0] : undefined)
+}
+
+/**
+ * What is asked in full: the opened or refused question, otherwise the first of the row (the row is in order of priority), and
+ * two numbers side by side when they are all there is. Six buttons in the whole card is Teams' limit.
+ */
+function shownOf(open: readonly AskingBlock[], view: NudgeCardView, latest: NudgeBlock | undefined): AskingBlock[] {
+  const [first, second, ...more] = open
+  if (!first) return []
+  // A report is a long form: a question that takes a minute comes before it.
+  const quickest = open.find(({ kind }) => kind !== 'report') ?? first
+  const focused = open.find(({ obligationKey }) => obligationKey === view.focus)
+  const isBusy = open.some(({ panel, fault }) => (panel !== null && panel.name !== 'answer') || fault?.code === 'valueUnlikely')
+  const canUndo = latest?.kind === 'measured' && latest.undoUntil !== null
+  const bothNumbers = first.kind === 'measure' && second?.kind === 'measure' && more.length === 0 && !first.request && !second.request
+  if (bothNumbers && !isBusy && !canUndo) return [first, second]
+  return [focused ?? quickest]
 }
 
 /** One line for the whole card when all questions have the same deadline. */
-function sharedDueLine(view: NudgeCardView, shown: readonly Open[]): string | null {
+function sharedDueLine(view: NudgeCardView, shown: readonly AskingBlock[]): string | null {
   const [first] = shown
   if (!first || shown.some(({ dueOn, overdueFrom }) => dueOn !== first.dueOn || overdueFrom !== first.overdueFrom)) return null
-  const quick = shown.length <= ROOMY && shown.every(({ kind }) => kind === 'measure')
-  const nobodyAnswered = !view.blocks.some(({ kind }) => kind === 'measured' || kind === 'reported')
-  return [dueLine(view, first), ...(quick && nobodyAnswered ? [sayIn(view).bot('nudge.aMinute')] : [])].join(' · ')
-}
-
-function restingLine(block: RestingBlock, view: NudgeCardView): Json {
-  const date = block.until ? formatDeadline(block.until, view.language, view.today) : ''
-  const title = block.title === '' ? block.projectTitle : block.title
-  const words = sayIn(view).bot(`resting.${block.why}`, { date })
-  return rich([...(title === '' ? [] : [run(`${title}: `)]), run(words, { subtle: true })], { separator: true })
-}
-
-function taskBlock(block: TaskBlock, view: NudgeCardView): Json {
-  const say = sayIn(view).bot
-  const kind = say(`kind.${block.obligationKind}`)
-  const dated = /^\d{4}-\d{2}/.test(block.periodKey)
-  const what = dated
-    ? say('kind.ofPeriod', { kind, period: formatPeriod(block.periodKey, block.frequency, view.language, view.today) })
-    : kind
-  const place = block.title === block.projectTitle ? block.projectTitle : `${block.title}, ${block.projectTitle}`
-  return {
-    type: 'Container',
-    separator: true,
-    items: [line(place, { weight: 'Bolder', href: block.url }), caption(`${what} · ${dueLine(view, block)}`)],
-  }
-}
-
-/** Why it came and how to be left alone; after the last answer only the way to mend one. */
-function footOf(view: NudgeCardView, openCount: number): Json[] {
   const say = sayIn(view)
-  const waiting = openCount > 0 || view.blocks.some(({ kind }) => kind === 'task')
-  const first = { separator: true, spacing: 'Medium' }
-  if (!waiting) return [rich([run(say.bot('measured.mend'), { size: 'Small', href: view.tasksUrl })], first)]
-  const indicators = view.blocks.filter(({ kind }) => kind === 'measure' || kind === 'measured').length
-  const roles = listed(
-    view.whys.map((why) => say.bot(`why.${why}`, { n: Math.max(1, indicators) })),
-    view,
-  )
-  return [
-    caption(`${say.bot('nudge.why', { roles })} ${say.bot('nudge.silence')}`, first),
-    rich([run(say.bot('open.tasks'), { size: 'Small', color: 'Accent', href: view.tasksUrl })], { spacing: 'Small' }),
-  ]
+  const isFirstLook = !view.blocks.some(({ kind }) => kind === 'measured' || kind === 'reported')
+  const quick = isFirstLook && view.blocks.every(({ kind }) => kind === 'measure') && view.blocks.length <= 2
+  return [dueLine(view, say, first), ...(quick ? [say.bot('nudge.aMinute')] : [])].join(' · ')
 }

@@ -29,6 +29,8 @@ interface RunStyle {
   subtle?: boolean
   color?: 'Accent' | 'Good' | 'Warning' | 'Attention'
   href?: string
+  /** Pressing the words does this. */
+  press?: Json
 }
 
 /** Nothing invisible that could turn a line around or hide part of it; one line. */
@@ -54,6 +56,7 @@ export function run(text: string, style: RunStyle = {}): Json {
     ...(style.subtle && { isSubtle: true }),
     ...(style.color && { color: style.color }),
     ...(style.href && { selectAction: { type: 'Action.OpenUrl', url: style.href } }),
+    ...(style.press && { selectAction: style.press }),
   }
 }
 
@@ -94,52 +97,8 @@ export const execute = (title: string, verb: string, data: Json, more: Json = {}
 
 export const actions = (list: readonly Json[], more: Json = {}): Json => ({ type: 'ActionSet', actions: list, ...more })
 
-export interface InputOptions {
-  id: string
-  label: string
-  value?: string | undefined
-  placeholder?: string
-  multiline?: boolean
-  maxLength?: number
-}
-
-export const textInput = ({ id, label, value, placeholder, multiline, maxLength }: InputOptions): Json => ({
-  type: 'Input.Text',
-  id,
-  label: unmarked(label),
-  ...(value && { value }),
-  ...(placeholder && { placeholder }),
-  ...(multiline && { isMultiline: true }),
-  maxLength: maxLength ?? 500,
-})
-
-export const choiceInput = (id: string, label: string, choices: readonly { title: string; value: string }[], value?: string): Json => ({
-  type: 'Input.ChoiceSet',
-  id,
-  label: unmarked(label),
-  style: 'compact',
-  choices,
-  ...(value && { value }),
-})
-
 /** A refusal, where it belongs. */
 export const faultLine = (sentence: string): Json => line(sentence, { color: 'Attention', weight: 'Bolder' }, { spacing: 'Small' })
-
-/** Hidden until a toggle shows it, or open when something in it must be mended. */
-export const foldable = (id: string, open: boolean, items: readonly Json[]): Json => ({
-  type: 'Container',
-  id,
-  isVisible: open,
-  spacing: 'Small',
-  items,
-})
-
-/** Shows one part and hides the others. */
-export const toggle = (title: string, show: string, hide: readonly string[] = []): Json => ({
-  type: 'Action.ToggleVisibility',
-  title,
-  targetElements: [{ elementId: show }, ...hide.map((elementId) => ({ elementId, isVisible: false }))],
-})
 
 /** Teams reads `speak` as XML when it looks like it. */
 const spoken = (text: string): string => tidy(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -149,10 +108,12 @@ export interface CardParts {
   /** One sentence for screen readers and notifications. */
   speak: string
   wide?: boolean
+  /** Asks the bot for the card as things stand when it is opened again (Teams does so by itself in chats of at most 60). */
+  refresh?: Json
 }
 
 /** The finished card. Buttons stand in the body, so none at the foot. */
-export function card(base: CardBase, { body, speak, wide }: CardParts): Json {
+export function card(base: CardBase, { body, speak, wide, refresh }: CardParts): Json {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -161,6 +122,7 @@ export function card(base: CardBase, { body, speak, wide }: CardParts): Json {
     fallbackText: sayIn(base).bot('fallback'),
     speak: spoken(speak),
     ...(wide && { msteams: { width: 'Full' } }),
+    ...(refresh && { refresh: { action: refresh } }),
     body,
   }
 }

@@ -1,91 +1,114 @@
-import type { ReportBlock, ReportedBlock } from '#contract/card-views.ts'
 import { rating as ratings } from '#contract/codes.ts'
+import type { ReportBlock, ReportedBlock } from '#contract/nudge-value-blocks.ts'
 import { formatDate, formatPeriod, formatTime } from '#contract/texts/format.ts'
 import { sentenceOf } from '#contract/texts/refusals.ts'
-import type { BlockOptions } from './measure-block.ts'
-import { actions, caption, choiceInput, execute, faultLine, foldable, type Json, line, rich, run, textInput, toggle } from './parts.ts'
-import { blockData, moreToggle, snoozePart } from './snooze-part.ts'
+import { asking, type BlockOptions, blockData, show } from './block.ts'
+import { choiceInput, textInput } from './inputs.ts'
+import { requestLine } from './measure-block.ts'
+import { caption, clip, execute, faultLine, type Json, line, openUrl, rich, run } from './parts.ts'
 
-/** Last month's comments are offered for editing when they are this short; longer ones would fill the card. */
-const KEPT_COMMENT = 200
 const COMMENT_LIMIT = 400
+/** Last month's comment is shown this long beside the field for the new one. */
+const SHOWN_COMMENT = 160
 
-/** A status report that waits: eight ratings from last month, a comment to each, three texts. Folded among other questions. */
-export function reportBlock(block: ReportBlock, options: BlockOptions & { alone: boolean }): Json {
-  const { base, say, nudgeKey, roomy, dueLine, alone } = options
-  const { n, fault } = block
+/** A status report that waits: eight ratings from last month, a comment where yellow or red, three texts; then as it will be. */
+export function reportBlock(block: ReportBlock, options: BlockOptions): Json {
+  const { base, say, nudgeKey } = options
   const period = formatPeriod(block.period, null, base.language, base.today)
-  const formId = `report_${n}`
-  const snoozeId = `snooze_${n}`
-  const inForm = fault !== null && fault.field !== 'snooze' && fault.field !== 'snoozeReason'
-  const open = alone || inForm || hasTyped(block)
-  const maySnooze = block.snoozeDays.length > 0
-  const buttons = [
-    ...(open ? [] : [toggle(say.bot('report.fill'), formId, [snoozeId])]),
-    ...(roomy && maySnooze ? [toggle(say.bot('snooze.open'), snoozeId)] : []),
-  ]
-  return {
-    type: 'Container',
-    separator: true,
-    spacing: 'Medium',
-    items: [
-      line(say.bot('report.title', { period }), { weight: 'Bolder' }),
-      caption(block.projectTitle),
-      ...(dueLine ? [caption(dueLine)] : []),
-      foldable(formId, open, formItems(block, options, inForm)),
-      ...(buttons.length > 0 ? [actions(buttons)] : []),
-      ...(!roomy && maySnooze ? [moreToggle(block, say, null)] : []),
-      ...snoozePart(block, { base, say, nudgeKey, id: snoozeId }),
-    ],
-  }
+  const preview = block.panel?.name === 'preview'
+  const data = { ...blockData(block, nudgeKey), seenVersion: block.seenVersion }
+  const publish = execute(say.bot('report.publish'), 'publishReport', data, { style: 'positive' })
+  const toTab = block.draftSaved
+    ? openUrl(say.bot('report.openDraft'), block.reportUrl)
+    : execute(say.bot('report.inTab'), 'saveDraft', blockData(block, nudgeKey))
+  return asking(block, options, {
+    title: say.bot('report.title', { period }),
+    about: block.projectTitle,
+    items: [...requestLine(block, options), ...(preview ? previewItems(block, options) : formItems(block, options))],
+    fields: preview ? [] : ['sinceLast', 'next', 'decisionNeeded'],
+    rows: preview ? 'kept' : 'shown',
+    buttons: preview
+      ? [publish, show(say.bot('report.edit'), '', block, nudgeKey)]
+      : [execute(say.bot('report.preview'), 'previewReport', data, { style: 'positive' }), toTab],
+    parts: preview ? [] : ['snooze'],
+    ownFaults: block.rows.map(({ row }) => row),
+  })
 }
 
-const hasTyped = ({ typed }: ReportBlock): boolean =>
-  [typed.sinceLast, typed.next, typed.decisionNeeded].some((text) => (text ?? '') !== '') || typed.ratings !== undefined
+/** The rating that stands in the form: what was chosen, otherwise last month's. */
+const ratingOf = ({ typed, previousPeriod }: ReportBlock, { row, rating }: ReportBlock['rows'][number]): string | undefined =>
+  typed.ratings?.[row] ?? (previousPeriod === null ? undefined : rating)
 
-function formItems(block: ReportBlock, { base, say, nudgeKey }: BlockOptions, inForm: boolean): Json[] {
+const needsComment = (rating: string | undefined): boolean => rating === 'yellow' || rating === 'red'
+
+function formItems(block: ReportBlock, { base, say }: BlockOptions): Json[] {
   const { n, fault, typed } = block
-  const sentence = fault && inForm ? sentenceOf(fault, base.language, base.words) : null
   const choices = ratings.options.map((rating) => ({ title: say.word(`rating.${rating}`), value: rating }))
-  const atRow = block.rows.some(({ row }) => row === fault?.field)
   const lead =
     block.previousPeriod === null
       ? say.bot('report.empty')
       : say.bot('report.prefilled', { period: formatPeriod(block.previousPeriod, null, base.language, base.today) })
-  const rows = block.rows.flatMap(({ row, rating, comment }) => {
+  const rows = block.rows.flatMap((one) => {
+    const { row, comment } = one
     const word = say.word(`row.${row}`)
-    const kept = comment.length <= KEPT_COMMENT ? comment : ''
+    const chosen = ratingOf(block, one)
+    const asks = needsComment(chosen) || (typed.comments?.[row] ?? '') !== ''
     return [
-      choiceInput(`rating_${n}_${row}`, word, choices, typed.ratings?.[row] ?? (block.previousPeriod === null ? undefined : rating)),
-      textInput({
-        id: `comment_${n}_${row}`,
-        label: say.bot('report.comment', { row: word }),
-        value: typed.comments?.[row] ?? kept,
-        placeholder: say.bot('report.commentWhy'),
-        maxLength: COMMENT_LIMIT,
-      }),
-      ...(sentence && fault?.field === row ? [faultLine(sentence)] : []),
+      choiceInput(`rating_${n}_${row}`, word, choices, chosen),
+      ...(asks
+        ? [
+            textInput({
+              id: `comment_${n}_${row}`,
+              label: say.bot('report.comment', { row: word }),
+              value: typed.comments?.[row],
+              placeholder: say.bot('report.commentWhy'),
+              maxLength: COMMENT_LIMIT,
+            }),
+            ...(comment === '' ? [] : [caption(say.bot('report.lastComment', { comment: clip(comment, SHOWN_COMMENT) }))]),
+          ]
+        : []),
+      ...(fault?.field === row ? [faultLine(sentenceOf(fault, base.language, base.words))] : []),
     ]
   })
   const text = (name: 'sinceLast' | 'next' | 'decisionNeeded'): Json =>
     textInput({ id: `${name}_${n}`, label: say.bot(`report.${name}`), value: typed[name], multiline: true, maxLength: COMMENT_LIMIT })
   return [
     caption(lead),
-    ...(sentence && !atRow ? [faultLine(sentence)] : []),
     ...rows,
     text('sinceLast'),
     text('next'),
     text('decisionNeeded'),
-    caption(say.bot('report.frozen')),
-    actions([
-      execute(
-        say.bot('report.publish'),
-        'publishReport',
-        { ...blockData(block, nudgeKey), seenVersion: block.seenVersion },
-        { style: 'positive' },
-      ),
-    ]),
+    ...(block.draftSaved ? [line(say.bot('report.draftSaved'), { color: 'Good' })] : []),
   ]
+}
+
+const RATING_COLOR: Record<string, 'Good' | 'Warning' | 'Attention'> = { green: 'Good', yellow: 'Warning', red: 'Attention' }
+const RATING_SIGN: Record<string, string> = { green: '●', yellow: '▲', red: '■', notAssessed: '○' }
+
+/** The report as it will stand: each row with its word, comment and what has changed; the texts. */
+function previewItems(block: ReportBlock, { say }: BlockOptions): Json[] {
+  const { typed } = block
+  const rows = block.rows.map((one) => {
+    const rating = ratings.safeParse(ratingOf(block, one)).data ?? 'notAssessed'
+    const before = block.previousPeriod !== null && one.rating !== rating ? ` (${say.word(`rating.${one.rating}`)} →)` : ''
+    const comment = typed.comments?.[one.row] ?? ''
+    const color = RATING_COLOR[rating]
+    return rich(
+      [
+        run(`${RATING_SIGN[rating] ?? ''} `, color ? { color } : { subtle: true }),
+        run(`${say.word(`row.${one.row}`)}: `),
+        run(`${say.word(`rating.${rating}`)}`, { weight: 'Bolder' }),
+        ...(before === '' ? [] : [run(before, { subtle: true, size: 'Small' })]),
+        ...(comment === '' ? [] : [run(`. ${comment}`)]),
+      ],
+      { spacing: 'Small' },
+    )
+  })
+  const texts = (['sinceLast', 'next', 'decisionNeeded'] as const).flatMap((name) => {
+    const text = (typed[name] ?? '').trim()
+    return text === '' ? [] : [caption(say.bot(`report.${name}`), { spacing: 'Small' }), line(text, {}, { spacing: 'None' })]
+  })
+  return [caption(say.bot('report.previewLead')), ...rows, ...texts]
 }
 
 /** A published report, folded to what was said of the whole. */

@@ -1,15 +1,8 @@
-import type {
-  CardBase,
-  HelpCardView,
-  MeasureBlock,
-  MeasuredBlock,
-  NudgeCardView,
-  ReportBlock,
-  StatusCardView,
-  SummaryCardView,
-  TasksCardView,
-} from '#contract/card-views.ts'
+import type { CardBase, HelpCardView, StatusCardView, SummaryCardView, TasksCardView } from '#contract/card-views.ts'
 import { reportRowName } from '#contract/codes.ts'
+import type { NudgeCardView, OpenBlock, Panel } from '#contract/nudge-card-view.ts'
+import type { ActionBlock, ApprovalBlock, DecisionBlock, HandoverBlock, OrphanBlock } from '#contract/nudge-task-blocks.ts'
+import type { MeasureBlock, MeasuredBlock, ReportBlock } from '#contract/nudge-value-blocks.ts'
 
 /** Views of the cards in named situations, for tests. All on Monday 18 May 2026. */
 export type Language = CardBase['language']
@@ -18,19 +11,60 @@ export const LANGUAGES: readonly Language[] = ['nb', 'nn', 'en']
 export const base = (language: Language = 'nb'): CardBase => ({ language, words: 'gevinst', today: '2026-05-18' })
 const url = 'https://teams.microsoft.com/l/entity/app/portfolio'
 
-export const measure = (more: Partial<MeasureBlock> = {}): MeasureBlock => ({
-  kind: 'measure',
+/** What every question has, before anything is typed or opened. */
+const open = (): Omit<OpenBlock, 'obligationKey' | 'obligationKind'> => ({
   n: 0,
-  obligationKey: 'measurement:svartid:2026-04-30',
   title: 'Saksbehandlingstid',
   projectTitle: 'Elektroniske skjema, fullintegrert',
   url,
   dueOn: '2026-05-11',
   overdueFrom: '2026-05-16',
+  panel: null,
   snoozeDays: [1, 3, 5],
   snoozeNeedsReason: false,
+  can: { delegate: true, notRelevant: true, wrongPerson: true },
+  request: null,
   typed: {},
   fault: null,
+})
+
+export const people = [
+  { personId: '00000000-0000-4000-8000-000000000011', name: 'Anne Berg' },
+  { personId: '00000000-0000-4000-8000-000000000012', name: 'Per Dahl' },
+]
+
+/** Each part of a question that can be opened. */
+export const PANELS: readonly Panel[] = [
+  { name: 'snooze' },
+  { name: 'cannot' },
+  { name: 'more' },
+  { name: 'delegate', people },
+  { name: 'notRelevant' },
+  { name: 'wrongPerson', people },
+  { name: 'pause' },
+  {
+    name: 'why',
+    why: 'measurer',
+    dates: [
+      { code: 'measuredOn', date: '2026-04-30' },
+      { code: 'registrationDays', days: 10, date: '2026-05-10' },
+      { code: 'closed', on: '2026-05-10', reason: 'weekend', date: '2026-05-11', also: null },
+      { code: 'dueOn', date: '2026-05-11' },
+      { code: 'graceOpenDays', days: 3, date: '2026-05-15' },
+      { code: 'overdueFrom', date: '2026-05-16' },
+      { code: 'closed', on: '2026-05-16', reason: 'weekend', date: '2026-05-18', also: null },
+      { code: 'firstNudgeOn', date: '2026-05-18' },
+    ],
+    state: [{ code: 'delegatedUntil', date: '2026-05-26' }],
+    outlook: { action: 'wait', reason: 'notDue', until: '2026-05-26' },
+  },
+]
+
+export const measure = (more: Partial<MeasureBlock> = {}): MeasureBlock => ({
+  ...open(),
+  kind: 'measure',
+  obligationKey: 'measurement:svartid:2026-04-30',
+  obligationKind: 'measurement',
   baselineMeasurement: false,
   periodKey: '2026-04-30',
   frequency: 'monthly',
@@ -84,22 +118,85 @@ export const measured = (more: Partial<MeasuredBlock> = {}): MeasuredBlock => ({
   byName: null,
   at: '2026-05-18T07:04:00.000Z',
   on: '2026-05-18',
+  measurementKey: 'svartid:2026-04-30:1',
+  undoUntil: '2026-05-18T07:14:00.000Z',
+  ...more,
+})
+
+export const handover = (more: Partial<HandoverBlock> = {}): HandoverBlock => ({
+  ...open(),
+  kind: 'handover',
+  obligationKey: 'measurement:svartid:2026-04-30',
+  obligationKind: 'measurement',
+  periodKey: '2026-04-30',
+  frequency: 'monthly',
+  askedOn: '2026-05-26',
+  ...more,
+})
+
+export const orphan = (more: Partial<OrphanBlock> = {}): OrphanBlock => ({
+  ...open(),
+  kind: 'orphan',
+  obligationKey: 'measurement:svartid:2026-04-30',
+  obligationKind: 'measurement',
+  periodKey: '2026-04-30',
+  frequency: 'monthly',
+  people,
+  mayAnswer: true,
+  ...more,
+})
+
+export const approval = (more: Partial<ApprovalBlock> = {}): ApprovalBlock => ({
+  ...open(),
+  kind: 'approval',
+  obligationKey: 'measurement:svartid:2026-04-30',
+  obligationKind: 'measurement',
+  periodKey: '2026-04-30',
+  frequency: 'monthly',
+  byName: 'Kari Nordmann',
+  reason: 'Skjemaet er lagt ned',
+  proposedOn: '2026-05-13',
+  andLater: true,
+  ...more,
+})
+
+export const decision = (more: Partial<DecisionBlock> = {}): DecisionBlock => ({
+  ...open(),
+  kind: 'decision',
+  obligationKey: 'decisionfollowup:skjema-bp5:decide',
+  obligationKind: 'decisionFollowUp',
+  title: 'Elektroniske skjema, fullintegrert',
+  what: 'decide',
+  point: 'bp5',
+  lacks: [
+    { lack: { code: 'baselineMissing', rule: 'baseline' }, subject: 'Saksbehandlingstid', item: null },
+    { lack: { code: 'ownerMissing', rule: 'owner' }, subject: 'Færre feil', item: null },
+  ],
+  moreLacks: 2,
+  decisionUrl: url,
+  ...more,
+})
+
+export const action = (more: Partial<ActionBlock> = {}): ActionBlock => ({
+  ...open(),
+  kind: 'action',
+  obligationKey: 'action:opplaring:due',
+  obligationKind: 'action',
+  title: 'Opplæring av superbrukere',
+  lesson: false,
   ...more,
 })
 
 export const report = (more: Partial<ReportBlock> = {}): ReportBlock => ({
+  ...open(),
   kind: 'report',
-  n: 0,
   obligationKey: 'statusReport:skjema:2026-04',
+  obligationKind: 'statusReport',
   title: 'Elektroniske skjema, fullintegrert',
-  projectTitle: 'Elektroniske skjema, fullintegrert',
-  url,
   dueOn: '2026-05-08',
   overdueFrom: '2026-05-13',
-  snoozeDays: [1, 3, 5],
-  snoozeNeedsReason: false,
-  typed: {},
-  fault: null,
+  draftSaved: false,
+  reportUrl: url,
   projectKey: 'skjema',
   period: '2026-04',
   seenVersion: 0,
@@ -119,7 +216,10 @@ export const nudge = (language: Language = 'nb', more: Partial<NudgeCardView> = 
   blocks: [measure(), measureHours()],
   whys: ['measurer'],
   digest: false,
+  focus: null,
   justAnswered: null,
+  told: null,
+  pausedUntil: null,
   notice: null,
   tasksUrl: url,
   ...more,

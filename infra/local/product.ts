@@ -47,7 +47,11 @@ export interface Product {
 
 /** Where a card's link leads: this page, which opens the tab there. */
 const placeHash = (place: TabPlace): string =>
-  place.kind === 'project' ? `project/${encodeURIComponent(place.projectKey)}` : place.kind === 'tasks' ? 'tasks' : ''
+  place.kind === 'project'
+    ? `project/${encodeURIComponent(place.projectKey)}${place.page === undefined ? '' : `/${place.page}`}`
+    : place.kind === 'tasks'
+      ? 'tasks'
+      : ''
 
 const lineOf = (what: string, fields: Record<string, unknown> = {}): string =>
   [what, ...Object.entries(fields).map(([name, value]) => `${name}=${String(value)}`)].join(' ')

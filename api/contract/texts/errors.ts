@@ -189,6 +189,21 @@ export const errors = {
     nn: 'Vel ein fase før den prosjektet er i no.',
     en: 'Choose a phase before the one the project is in now.',
   },
+  personMissing: {
+    nb: 'Velg en person, eller skriv navnet.',
+    nn: 'Vel ein person, eller skriv namnet.',
+    en: 'Choose a person, or type the name.',
+  },
+  personSeveral: {
+    nb: 'Flere passer med «{value}»: {names}. Skriv hele navnet.',
+    nn: 'Fleire passar med «{value}»: {names}. Skriv heile namnet.',
+    en: 'Several fit “{value}”: {names}. Type the whole name.',
+  },
+  personUnknown: {
+    nb: 'Vi finner ingen som heter «{value}». Velg fra listen, eller skriv hele navnet.',
+    nn: 'Vi finn ingen som heiter «{value}». Vel frå lista, eller skriv heile namnet.',
+    en: 'We find nobody called “{value}”. Choose from the list, or type the whole name.',
+  },
   personInvalid: {
     nb: 'Det kan ikke gis til den personen. Velg en annen som bruker Prosjektpuls.',
     nn: 'Det kan ikkje gjevast til den personen. Vel ein annan som bruker Prosjektpuls.',

@@ -1,0 +1,120 @@
+import type { Catalogue } from './catalogue.ts'
+
+/** What is answered to what people write to the bot. */
+export const botCommands = {
+  'tasks.head': {
+    nb: 'Hei{name}. {n, plural, =0 {Ingenting venter på deg.} =1 {Én ting venter på deg.} =2 {To ting venter på deg.} other {# ting venter på deg.}}',
+    nn: 'Hei{name}. {n, plural, =0 {Ingenting ventar på deg.} =1 {Éin ting ventar på deg.} =2 {To ting ventar på deg.} other {# ting ventar på deg.}}',
+    en: 'Hello{name}. {n, plural, =0 {Nothing is waiting for you.} =1 {One thing is waiting for you.} =2 {Two things are waiting for you.} other {# things are waiting for you.}}',
+  },
+  'tasks.next': { nb: 'Neste måling er {date}.', nn: 'Neste måling er {date}.', en: 'The next measurement is on {date}.' },
+  'status.phase': { nb: 'Fase', nn: 'Fase', en: 'Phase' },
+  'status.status': { nb: 'Status', nn: 'Status', en: 'Status' },
+  'status.overdue': { nb: 'Forfalt', nn: 'Over fristen', en: 'Overdue' },
+  'status.decision': { nb: 'Neste beslutning', nn: 'Neste avgjerd', en: 'Next decision' },
+  'status.noOverdue': { nb: 'ingen', nn: 'ingen', en: 'none' },
+  'status.answers': {
+    nb: '{n, plural, one {ett svar} other {# svar}}',
+    nn: '{n, plural, one {eitt svar} other {# svar}}',
+    en: '{n, plural, one {one answer} other {# answers}}',
+  },
+  'status.from': { nb: 'ned fra {rating}', nn: 'ned frå {rating}', en: 'down from {rating}' },
+  'status.up': { nb: 'opp fra {rating}', nn: 'opp frå {rating}', en: 'up from {rating}' },
+  'status.reported': { nb: 'rapport for {period}', nn: 'rapport for {period}', en: 'report for {period}' },
+  'status.late': { nb: 'skulle vært tatt {date}', nn: 'skulle vore teken {date}', en: 'was due on {date}' },
+  'status.noBenefits': {
+    nb: 'Ingen {words, select, nytte {nyttevirkninger} other {gevinster}} er beskrevet ennå.',
+    nn: 'Ingen {words, select, nytte {nytteverknader} other {gevinstar}} er skildra enno.',
+    en: 'No benefits are described yet.',
+  },
+  'status.moreBenefits': { nb: 'Og {n, number} til.', nn: 'Og {n, number} til.', en: 'And {n, number} more.' },
+  'status.which': {
+    nb: 'Skriv hvilket prosjekt, for eksempel «status {example}».',
+    nn: 'Skriv kva prosjekt, til dømes «status {example}».',
+    en: 'Say which project, for example “status {example}”.',
+  },
+  'status.whichPlain': {
+    nb: 'Skriv navnet på prosjektet etter «status».',
+    nn: 'Skriv namnet på prosjektet etter «status».',
+    en: 'Type the name of the project after “status”.',
+  },
+  'choice.project': {
+    nb: 'Jeg finner flere prosjekter. Hvilket mener du?',
+    nn: 'Eg finn fleire prosjekt. Kva for eit meiner du?',
+    en: 'I find several projects. Which one do you mean?',
+  },
+  'choice.noProject': {
+    nb: 'Jeg finner ikke det prosjektet. Mente du et av disse?',
+    nn: 'Eg finn ikkje det prosjektet. Meinte du eit av desse?',
+    en: 'I cannot find that project. Did you mean one of these?',
+  },
+  'choice.scope': {
+    nb: 'Jeg finner ikke det programmet, området eller prosjektet. Mente du et av disse?',
+    nn: 'Eg finn ikkje det programmet, området eller prosjektet. Meinte du eit av desse?',
+    en: 'I cannot find that programme, area or project. Did you mean one of these?',
+  },
+  'choice.nothing': {
+    nb: 'Jeg finner ingenting med det navnet. Se hele porteføljen i Prosjektpuls.',
+    nn: 'Eg finn ingenting med det namnet. Sjå heile porteføljen i Prosjektpuls.',
+    en: 'I find nothing by that name. See the whole portfolio in Prosjektpuls.',
+  },
+  'help.welcome': {
+    nb: 'Hei{name}. Jeg er Prosjektpuls.',
+    nn: 'Hei{name}. Eg er Prosjektpuls.',
+    en: 'Hello{name}. I am Prosjektpuls.',
+  },
+  'help.personal': {
+    nb: 'Her spør jeg deg når et tall eller en statusrapport mangler, høyst én gang om dagen. Du svarer i kortet.',
+    nn: 'Her spør eg deg når eit tal eller ein statusrapport manglar, høgst éin gong om dagen. Du svarer i kortet.',
+    en: 'I ask you here when a number or a status report is missing, once a day at most. You answer in the card.',
+  },
+  'help.channel': {
+    nb: 'I denne kanalen kan jeg vise en månedlig oppsummering av porteføljen. Den viser antall, aldri hvem som mangler svar.',
+    nn: 'I denne kanalen kan eg vise ei månadleg oppsummering av porteføljen. Ho viser talet på svar, aldri kven som manglar dei.',
+    en: 'In this channel I can show a monthly summary of the portfolio. It shows counts, never who has not answered.',
+  },
+  'help.notUnderstood': {
+    nb: 'Det forsto jeg ikke. Prøv en av disse:',
+    nn: 'Det forstod eg ikkje. Prøv ein av desse:',
+    en: 'I did not understand that. Try one of these:',
+  },
+  'help.mine': { nb: 'det som venter på deg', nn: 'det som ventar på deg', en: 'what is waiting for you' },
+  'help.status': { nb: 'hvordan et prosjekt ligger an', nn: 'korleis eit prosjekt ligg an', en: 'how a project is doing' },
+  'help.pause': { nb: 'ingen varsler på en stund', nn: 'ingen varsel på ei stund', en: 'no notices for a while' },
+  'help.subscribe': {
+    nb: 'månedlig oppsummering i kanalen',
+    nn: 'månadleg oppsummering i kanalen',
+    en: 'a monthly summary in the channel',
+  },
+  'help.subscribeScope': {
+    nb: 'bare ett program, område eller prosjekt',
+    nn: 'berre eitt program, område eller prosjekt',
+    en: 'only one programme, area or project',
+  },
+  'help.stop': { nb: 'slutt på oppsummeringen', nn: 'slutt på oppsummeringa', en: 'no more summaries' },
+  'help.help': { nb: 'denne oversikten', nn: 'dette oversynet', en: 'this overview' },
+  'command.mine': { nb: 'mine', nn: 'mine', en: 'mine' },
+  'command.record': { nb: 'registrer', nn: 'registrer', en: 'record' },
+  'command.status': { nb: 'status PROSJEKT', nn: 'status PROSJEKT', en: 'status PROJECT' },
+  'command.pause': { nb: 'pause', nn: 'pause', en: 'pause' },
+  'command.subscribe': { nb: 'abonner', nn: 'abonner', en: 'subscribe' },
+  'command.subscribeScope': { nb: 'abonner NAVN', nn: 'abonner NAMN', en: 'subscribe NAME' },
+  'command.stop': { nb: 'stopp', nn: 'stopp', en: 'stop' },
+  'command.help': { nb: 'hjelp', nn: 'hjelp', en: 'help' },
+  'pause.paused': {
+    nb: 'Du får ingen varsler før {date}. Fristene står. Skriv «start» for å få varsler igjen.',
+    nn: 'Du får ingen varsel før {date}. Fristane står. Skriv «start» for å få varsel att.',
+    en: 'You get no notices until {date}. The deadlines stand. Type “start” to get them again.',
+  },
+  'pause.started': { nb: 'Varslene er på igjen.', nn: 'Varsla er på att.', en: 'Notices are on again.' },
+  'only.personal': {
+    nb: 'Skriv til meg i en egen samtale, så svarer jeg bare deg.',
+    nn: 'Skriv til meg i ein eigen samtale, så svarer eg berre deg.',
+    en: 'Write to me in a chat of your own, and only you will see the answer.',
+  },
+  'only.channel': {
+    nb: 'Oppsummeringer vises i kanaler: skriv «@Prosjektpuls abonner» i kanalen.',
+    nn: 'Oppsummeringar blir viste i kanalar: skriv «@Prosjektpuls abonner» i kanalen.',
+    en: 'Summaries are shown in channels: type “@Prosjektpuls subscribe” in the channel.',
+  },
+} satisfies Catalogue
