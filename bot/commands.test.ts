@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCommand } from './commands.ts'
+import { languageNamed, parseCommand } from './commands.ts'
 
 describe('what a person means', () => {
   it.each([
@@ -19,8 +19,10 @@ describe('what a person means', () => {
     ['mine oppgåver', 'mine'],
     ['oppgver', 'mine'],
     ['my tasks', 'mine'],
-    ['pause', 'pause'],
-    ['pasue', 'pause'],
+    ['hvorfor', 'why'],
+    ['Kvifor får eg dette?', 'why'],
+    ['hvofor', 'why'],
+    ['why', 'why'],
     ['start', 'start'],
     ['fortsett', 'start'],
   ])('%j is %s', (text, name) => {
@@ -39,6 +41,23 @@ describe('what a person means', () => {
     ['abonner på program Mennesker og teknologi', 'subscribe', 'program Mennesker og teknologi'],
     ['subscribe to Oppvekst', 'subscribe', 'Oppvekst'],
     ['stopp', 'unsubscribe', ''],
+    ['pause', 'pause', ''],
+    ['pasue', 'pause', ''],
+    ['Pause til 1. juni', 'pause', 'til 1. juni'],
+    ['pause 2 uker', 'pause', '2 uker'],
+    ['registrer', 'record', ''],
+    ['registrér', 'record', ''],
+    ['regstrer', 'record', ''],
+    ['record', 'record', ''],
+    ['registrer Saksbehandlingstid', 'record', 'Saksbehandlingstid'],
+    ['utsett', 'snooze', ''],
+    ['utset', 'snooze', ''],
+    ['snooze', 'snooze', ''],
+    ['språk nynorsk', 'language', 'nynorsk'],
+    ['spraak', 'language', ''],
+    ['Language english', 'language', 'english'],
+    ['nynorsk', 'language', 'nynorsk'],
+    ['bokmål', 'language', 'bokmål'],
     ['stop', 'unsubscribe', ''],
     ['stopp Oppvekst', 'unsubscribe', 'Oppvekst'],
     ['avslutt', 'unsubscribe', ''],
@@ -52,5 +71,21 @@ describe('what a person means', () => {
 
   it('suggests the commands nearest in spelling', () => {
     expect(parseCommand('mnie opg')).toMatchObject({ name: 'unknown', nearest: expect.arrayContaining(['mine']) })
+  })
+})
+
+describe('a language by its name', () => {
+  it.each([
+    ['nynorsk', 'nn'],
+    ['Nynosrk', 'nn'],
+    ['bokmål', 'nb'],
+    ['norsk', 'nb'],
+    ['engelsk', 'en'],
+    ['English', 'en'],
+    ['nn', 'nn'],
+    ['fransk', null],
+    ['', null],
+  ])('%j is %s', (asked, language) => {
+    expect(languageNamed(asked)).toBe(language)
   })
 })

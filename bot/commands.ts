@@ -1,9 +1,16 @@
+import type { Language } from '#domain/codes.ts'
 import { distance, folded, forgiven, isWithin } from './names.ts'
 
+/** Commands that stand alone, and those that say more after the word. */
+const ALONE = ['hello', 'help', 'mine', 'start', 'why'] as const
+const ABOUT = ['status', 'subscribe', 'unsubscribe', 'record', 'snooze', 'pause', 'language'] as const
+
+type AloneName = (typeof ALONE)[number]
+type AboutName = (typeof ABOUT)[number]
+/** `asked` is what stood after the word, as typed; empty when nothing did. */
 export type Command =
-  | { name: 'hello' | 'help' | 'mine' | 'pause' | 'start' }
-  /** `asked` is what stood after the word, as typed; empty when nothing did. */
-  | { name: 'status' | 'subscribe' | 'unsubscribe'; asked: string }
+  | { [N in AloneName]: { name: N } }[AloneName]
+  | { [N in AboutName]: { name: N; asked: string } }[AboutName]
   | { name: 'unknown'; text: string; nearest: readonly CommandName[] }
 
 export type CommandName = Exclude<Command['name'], 'unknown'>
@@ -12,17 +19,20 @@ export type CommandName = Exclude<Command['name'], 'unknown'>
 const WORDS: Record<CommandName, readonly string[]> = {
   hello: ['hei', 'heisann', 'hallo', 'hello', 'hi', 'hey', 'god dag', 'god morgen', 'god morgon', 'morn'],
   help: ['hjelp', 'help', 'hjelpe', 'kommandoer', 'kommandoar', 'commands', 'hva kan du', 'kva kan du', 'what can you do'],
-  mine: ['mine', 'mine oppgaver', 'mine oppgaver', 'oppgaver', 'oppgaver', 'my tasks', 'tasks', 'my', 'hva venter', 'kva ventar'],
+  mine: ['mine', 'mine oppgaver', 'oppgaver', 'my tasks', 'tasks', 'my', 'hva venter', 'kva ventar'],
+  record: ['registrer', 'registrere', 'registrer maling', 'registrer tall', 'svar', 'record', 'register', 'answer'],
   status: ['status', 'statusen', 'status for', 'status pa', 'status of'],
+  snooze: ['utsett', 'utset', 'utsette', 'utsetje', 'snooze', 'postpone'],
+  why: ['hvorfor', 'kvifor', 'why', 'hvorfor far jeg dette', 'kvifor far eg dette', 'why do i get this', 'forklar', 'explain'],
+  language: ['sprak', 'malform', 'language', 'bytt sprak', 'byt sprak', 'change language'],
   subscribe: ['abonner', 'abonnere', 'abonnement', 'abonner pa', 'subscribe', 'subscribe to', 'subscription'],
   unsubscribe: ['stopp', 'stopp abonnement', 'avslutt', 'avmeld', 'avbestill', 'stop', 'unsubscribe', 'unsubscribe from', 'stopp pa'],
-  pause: ['pause', 'pausa', 'ta pause', 'mute', 'stille'],
+  pause: ['pause', 'pausa', 'ta pause', 'ta pause fra varsel', 'mute', 'stille'],
   start: ['start', 'start igjen', 'start att', 'fortsett', 'hald fram', 'resume', 'unmute'],
 }
 const NAMES = Object.keys(WORDS) as CommandName[]
-const TAKES_MORE: readonly CommandName[] = ['status', 'subscribe', 'unsubscribe']
 
-const isAbout = (name: CommandName): name is 'status' | 'subscribe' | 'unsubscribe' => TAKES_MORE.includes(name)
+const isAbout = (name: CommandName): name is (typeof ABOUT)[number] => ABOUT.some((one) => one === name)
 
 /**
  * What a person means by what they wrote: whole phrases first, then the first word or two with small misspellings forgiven.
@@ -33,6 +43,7 @@ export function parseCommand(text: string): Command {
   if (typed === '' || /^\?+$/.test(text.trim())) return { name: 'help' }
   const exact = NAMES.find((name) => WORDS[name].includes(typed))
   if (exact) return commandOf(exact, '')
+  if (languageNamed(typed) !== null) return { name: 'language', asked: text }
   const parts = text.trim().split(/\s+/)
   for (const length of [3, 2, 1]) {
     if (parts.length <= length - 1) continue
@@ -44,6 +55,19 @@ export function parseCommand(text: string): Command {
   const greeting = folded(parts[0] ?? '')
   if (WORDS.hello.includes(greeting)) return { name: 'hello' }
   return { name: 'unknown', text, nearest: nearestTo(folded(parts[0] ?? '')) }
+}
+
+const LANGUAGES: Record<Language, readonly string[]> = {
+  nb: ['bokmal', 'norsk', 'norsk bokmal', 'norwegian', 'nb'],
+  nn: ['nynorsk', 'norsk nynorsk', 'ny norsk', 'nn'],
+  en: ['engelsk', 'english', 'en', 'eng'],
+}
+
+/** The language somebody names, small misspellings forgiven; null when it is none of the three. */
+export function languageNamed(asked: string): Language | null {
+  const typed = folded(asked)
+  const fits = (Object.keys(LANGUAGES) as Language[]).filter((language) => LANGUAGES[language].some((word) => means(typed, word)))
+  return fits.length === 1 ? (fits[0] ?? null) : null
 }
 
 const means = (typed: string, word: string): boolean => isWithin(typed, word, forgiven(word))

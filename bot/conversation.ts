@@ -1,26 +1,18 @@
 import { botTexts } from '#contract/texts/bot.ts'
 import { translator } from '#contract/texts/catalogue.ts'
-import { formatDeadline } from '#contract/texts/format.ts'
-import { sentenceOf } from '#contract/texts/refusals.ts'
-import { addOpenDays } from '#domain/calendar.ts'
 import { may } from '#domain/may.ts'
 import type { Person, Project } from '#domain/model.ts'
-import { pauseNudges } from '#usecases/pause-nudges.ts'
-import { tasksCardView } from '#views/my-tasks-card.ts'
 import { firstNameOf } from '#views/nudge-card.ts'
 import { statusCardView } from '#views/status-card.ts'
 import { choiceCard, helpCard } from './cards/help.ts'
 import { statusCard } from './cards/status.ts'
-import { tasksCard } from './cards/tasks.ts'
 import { subscribeHere, unsubscribeHere } from './channel-commands.ts'
 import { type Command, type CommandName, parseCommand } from './commands.ts'
-import { askerOf, baseOf, cardContent, frameOf } from './frame.ts'
+import { baseOf, cardContent, frameOf } from './frame.ts'
 import { findByName } from './names.ts'
+import { askedCard, changeLanguage, mine, pause, why } from './own-commands.ts'
 import type { Content } from './teams.ts'
 import { type ConversationDeps, type Said, say, sentence, type Turn } from './turn.ts'
-
-/** A person's own pause with one word: a working week. */
-const PAUSE_OPEN_DAYS = 5
 
 /** Longest thing a person can mean: a list holds titles of 255 characters, and a button asks for the whole of one. */
 const ASKED_LIMIT = 300
@@ -40,21 +32,39 @@ function answerCommand(command: Command, turn: Turn): Content | Promise<Content>
     case 'hello':
     case 'help':
       return help(turn)
-    case 'mine':
-      return personal ? mine(turn) : sentence(turn, say(turn)('only.personal'))
     case 'status':
       return status(command.asked, turn)
     case 'subscribe':
       return turn.said.conversation.kind === 'channel' ? subscribeHere(command.asked, turn) : sentence(turn, say(turn)('only.channel'))
     case 'unsubscribe':
       // Said to the bot alone, «stopp» means: leave me alone.
-      return personal ? pause(turn) : unsubscribeHere(command.asked, turn)
-    case 'pause':
-      return personal ? pause(turn) : sentence(turn, say(turn)('only.personal'))
-    case 'start':
-      return personal ? start(turn) : sentence(turn, say(turn)('only.personal'))
-    default:
+      return personal ? pause('', turn) : unsubscribeHere(command.asked, turn)
+    case 'unknown':
       return unknown(command, turn)
+    default:
+      return personal ? ownCommand(command, turn) : sentence(turn, say(turn)('only.personal'))
+  }
+}
+
+type OwnCommand = { name: 'mine' | 'why' | 'start' } | { name: 'record' | 'snooze' | 'pause' | 'language'; asked: string }
+
+/** What is one person's own: answered to them alone. */
+function ownCommand(command: OwnCommand, turn: Turn): Content | Promise<Content> {
+  switch (command.name) {
+    case 'mine':
+      return mine(turn)
+    case 'record':
+      return askedCard(command.asked, null, turn)
+    case 'snooze':
+      return askedCard(command.asked, 'snooze', turn)
+    case 'why':
+      return why(turn)
+    case 'language':
+      return changeLanguage(command.asked, turn)
+    case 'pause':
+      return pause(command.asked, turn)
+    case 'start':
+      return pause(null, turn)
   }
 }
 
@@ -66,16 +76,12 @@ export function help({ base, person, said, deps }: Turn): Content {
     place: personal ? ('personal' as const) : ('channel' as const),
     firstName: personal && person ? firstNameOf(person) : null,
     notUnderstood: null,
-    suggestions: personal ? [translator(botTexts, base.language)('command.mine')] : [],
+    suggestions: personal
+      ? [translator(botTexts, base.language)('command.mine'), translator(botTexts, base.language)('command.record')]
+      : [],
     url: deps.tabUrl({ kind: personal ? 'tasks' : 'portfolio' }),
   }
   return cardContent(helpCard(view))
-}
-
-function mine(turn: Turn): Content {
-  if (!turn.person) return sentence(turn, sentenceOf({ code: 'notAuthenticated' }, turn.base.language), 'refusal')
-  const card = tasksCard(tasksCardView(turn.frame.context, turn.person, { tabUrl: turn.deps.tabUrl }))
-  return cardContent(card)
 }
 
 /** Projects the asker may know of; a channel reads as nobody in particular. */
@@ -103,21 +109,6 @@ function status(asked: string, turn: Turn): Content {
   return view ? cardContent(statusCard(view)) : sentence(turn, bot('choice.nothing'))
 }
 
-async function pause(turn: Turn): Promise<Content> {
-  const { frame, person, deps, base } = turn
-  const until = addOpenDays(frame.today, PAUSE_OPEN_DAYS, frame.settings.calendar)
-  return setPause(until, turn, say(turn)('pause.paused', { date: formatDeadline(until, base.language, frame.today) }), person, deps)
-}
-
-const start = (turn: Turn): Promise<Content> => setPause(null, turn, say(turn)('pause.started'), turn.person, turn.deps)
-
-async function setPause(until: string | null, turn: Turn, text: string, person: Person | null, deps: ConversationDeps): Promise<Content> {
-  const language = turn.base.language
-  if (!person) return sentence(turn, sentenceOf({ code: 'notAuthenticated' }, language), 'refusal')
-  const result = await pauseNudges(until, askerOf(turn.frame, person.personId), deps)
-  return result.ok ? sentence(turn, text) : sentence(turn, sentenceOf(result, language), 'refusal')
-}
-
 /** A project's bare name is understood; anything else gets two suggestions of use here. */
 function unknown(command: Extract<Command, { name: 'unknown' }>, turn: Turn): Content {
   if (command.text.trim().length > 3) {
@@ -125,11 +116,20 @@ function unknown(command: Extract<Command, { name: 'unknown' }>, turn: Turn): Co
     if (found.found === 'one') return status(command.text, turn)
   }
   const personal = turn.said.conversation.kind === 'personal'
-  const useful: readonly CommandName[] = personal ? ['mine', 'help', 'pause'] : ['subscribe', 'help', 'unsubscribe']
+  // A bare number is an answer that does not say to what.
+  const useful: readonly CommandName[] = !personal
+    ? ['subscribe', 'help', 'unsubscribe', 'status']
+    : /^[\d\s.,%−-]+$/.test(command.text)
+      ? ['record', 'mine']
+      : ['mine', 'help', 'record', 'pause', 'why', 'snooze', 'language']
   const names = [...new Set([...command.nearest.filter((name) => useful.includes(name)), ...useful])].slice(0, 2)
   const word: Partial<Record<CommandName, string>> = {
     mine: say(turn)('command.mine'),
     help: say(turn)('command.help'),
+    record: say(turn)('command.record'),
+    snooze: say(turn)('command.snooze'),
+    why: say(turn)('command.why'),
+    language: say(turn)('command.language'),
     pause: say(turn)('command.pause'),
     subscribe: say(turn)('command.subscribe'),
     unsubscribe: say(turn)('command.stop'),

@@ -16,6 +16,7 @@ import { proposeObligationNotRelevant } from '#usecases/propose-not-relevant.ts'
 import { recordMeasurement } from '#usecases/record-measurement.ts'
 import { settleAction } from '#usecases/settle-action.ts'
 import { snoozeObligation } from '#usecases/snooze-obligation.ts'
+import { undoAnswer } from '#usecases/undo-measurement.ts'
 import { wrongPerson } from '#usecases/wrong-person.ts'
 import type { NudgeAnswer } from './answers.ts'
 import type { Frame } from './frame.ts'
@@ -71,6 +72,10 @@ export async function carryOut(press: Press, deps: Deps): Promise<Fault | null> 
       return settledAlready(obligation)
         ? null
         : faultOf(await settleAction({ obligationKey, answer: 'done', said: typed.said ?? null }, asker, deps))
+    case 'undo':
+      return answer.measurementKey === null
+        ? { code: 'cardOutdated' }
+        : faultOf(await undoAnswer({ measurementKey: answer.measurementKey }, asker, deps))
     case 'pause':
       return pause(press, deps)
     default:

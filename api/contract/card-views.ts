@@ -1,6 +1,7 @@
 import type { Course, DecisionKind, Frequency, Language, ObligationKind, Phase, ProjectState, Rating, Scope } from '#domain/codes.ts'
 import type { CivilDate } from '#domain/model.ts'
 import type { Trend } from './codes.ts'
+import type { Panel } from './nudge-card-view.ts'
 import type { WordSet } from './texts/catalogue.ts'
 
 /** Where a link of a card leads in the tab; `page` is one of the project's own pages. */
@@ -68,6 +69,15 @@ export interface TasksCardView extends CardBase {
   }[]
   more: number
   nextMeasurementOn: CivilDate | null
+  tasksUrl: string
+}
+
+/** «hvorfor»: the newest card explained. */
+export interface WhyCardView extends CardBase {
+  /** The day it came; null when none has. */
+  sentOn: CivilDate | null
+  items: readonly { title: string; projectTitle: string; url: string; panel: Extract<Panel, { name: 'why' }> }[]
+  more: number
   tasksUrl: string
 }
 

@@ -1,6 +1,7 @@
 import type { MeasuredBlock } from '#contract/nudge-value-blocks.ts'
 import { civilDateOf } from '#domain/dates.ts'
 import type { Indicator, Instant, Measurement, Person } from '#domain/model.ts'
+import { mayUndo, UNDO_MINUTES } from '#domain/undo-measurement.ts'
 import { personName, type ViewContext } from './context.ts'
 import { assessmentOf, assessmentView } from './indicator.ts'
 
@@ -39,17 +40,11 @@ export function measuredBlock(
     at: measurement.actedAt,
     on: civilDateOf(measurement.actedAt, context.settings.calendar.zone),
     measurementKey: measurement.key,
-    undoUntil: measurement.actorId === reader.personId ? undoUntil(measurement, now) : null,
+    undoUntil: mayUndo({ measurement, byId: reader.personId, now }) ? undoEnds(measurement) : null,
   }
 }
 
-/** An answer can be taken back in the card this long; later it is corrected in the tab, with a reason. */
-const UNDO_MINUTES = 10
-
-function undoUntil({ actedAt }: Pick<Measurement, 'actedAt'>, now: Instant): Instant | null {
-  const until = new Date(Date.parse(actedAt) + UNDO_MINUTES * 60_000).toISOString()
-  return now < until ? until : null
-}
+const undoEnds = ({ actedAt }: Measurement): Instant => new Date(Date.parse(actedAt) + UNDO_MINUTES * 60_000).toISOString()
 
 /** A forecast within one per cent of the way is on target: finer words would promise more than a straight line can. */
 function againstTarget(

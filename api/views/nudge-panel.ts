@@ -2,15 +2,17 @@ import type { OpenBlock, Panel } from '#contract/nudge-card-view.ts'
 import { explain, explainState } from '#domain/explain.ts'
 import type { Facts } from '#domain/facts.ts'
 import { may } from '#domain/may.ts'
+import type { Instant, NudgeWhy } from '#domain/model.ts'
 import { type Ledger, readLedger } from '#domain/nudge-ledger.ts'
 import { nudgeOutlook } from '#domain/nudge-outlook.ts'
+import type { Obligation } from '#domain/obligations.ts'
 import { countLogged } from '#domain/project-history.ts'
 import { settingsOn } from '#domain/settings.ts'
 import type { ViewContext } from './context.ts'
 import type { BlockInput } from './nudge-block.ts'
 import { peopleOf } from './nudge-people.ts'
 
-type Waiting = BlockInput & { obligation: NonNullable<BlockInput['obligation']> }
+type Waiting = BlockInput & { obligation: Obligation }
 
 const ledgers = new WeakMap<Facts, Ledger>()
 
@@ -32,15 +34,21 @@ export function panelOf(context: ViewContext, { obligation, step, input }: Waiti
   if (name === 'delegate' || name === 'wrongPerson') {
     return { name, people: peopleOf(context, obligation.projectKey, [reader.personId]) }
   }
-  if (name !== 'why') return { name }
-  const { facts, settings, today } = context
+  return name === 'why' ? explanationOf(context, { obligation, why: step.why, now }) : { name }
+}
+
+/** Why an obligation is the reader's, how it got its dates, what has happened to it, and what happens next. */
+export function explanationOf(
+  { facts, settings, today }: ViewContext,
+  { obligation, why, now }: { obligation: Obligation; why: NudgeWhy; now: Instant },
+): Extract<Panel, { name: 'why' }> {
   const { tables } = facts
   const about = { indicator: tables.indicators.get(obligation.refKey), project: tables.projects.get(obligation.projectKey) }
   const ofDay = settingsOn(obligation.asOf ?? obligation.dueOn, tables.settings.values())
   const [next] = nudgeOutlook({ obligations: [obligation], facts, settings, now })
   return {
-    name,
-    why: step.why,
+    name: 'why',
+    why,
     dates: explain(obligation, about, ofDay),
     state: explainState(obligation, today),
     outlook: next?.outlook ?? { action: 'stop', reason: 'ladderEnded' },

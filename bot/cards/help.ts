@@ -11,9 +11,12 @@ export function helpCard(view: HelpCardView): Json {
     view.place === 'personal'
       ? [
           [say('command.mine'), say('help.mine')],
+          [say('command.record'), say('help.record')],
           [say('command.status'), say('help.status')],
-          [say('command.pause'), say('help.pause')],
-          [say('command.help'), say('help.help')],
+          [say('command.snooze'), say('help.snooze')],
+          [say('command.pauseUntil'), say('help.pause')],
+          [say('command.why'), say('help.why')],
+          [say('command.languageName'), say('help.language')],
         ]
       : [
           [say('command.subscribe'), say('help.subscribe')],
