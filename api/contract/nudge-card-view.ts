@@ -1,9 +1,8 @@
 import type { ObligationKind } from '#domain/codes.ts'
-import type { Explanation, StateExplanation } from '#domain/explain.ts'
 import type { CivilDate, NudgeWhy } from '#domain/model.ts'
-import type { Outlook } from '#domain/nudge-outlook.ts'
 import type { CardBase } from './card-views.ts'
 import type { Fault } from './errors.ts'
+import type { ExplanationView } from './explanation-view.ts'
 import type { ActionBlock, ApprovalBlock, DecisionBlock, HandoverBlock, OrphanBlock, RestingBlock, TaskBlock } from './nudge-task-blocks.ts'
 import type { MeasureBlock, MeasuredBlock, ReportBlock, ReportedBlock } from './nudge-value-blocks.ts'
 import type { Typed } from './typed.ts'
@@ -34,7 +33,7 @@ export interface PersonChoice {
 export type Panel =
   | { name: Exclude<PanelName, 'delegate' | 'wrongPerson' | 'why'> }
   | { name: 'delegate' | 'wrongPerson'; people: readonly PersonChoice[] }
-  | { name: 'why'; why: NudgeWhy; dates: readonly Explanation[]; state: readonly StateExplanation[]; outlook: Outlook }
+  | { name: 'why'; why: NudgeWhy; explanation: ExplanationView }
 
 /** What a press has done that no block shows. */
 export type Told = 'paused' | 'undone'

@@ -20,8 +20,18 @@ export interface Ledger {
 
 export const counts = ({ state }: Pick<NudgeRecord, 'state'>): boolean => state === 'claimed' || state === 'sent' || state === 'unknown'
 
-/** Reads the ledger once for a pass. */
+const ledgers = new WeakMap<Facts, Ledger>()
+
+/** Reads the ledger, once for the same picture of the lists: a pass, and each card in it, asks again and again. */
 export function readLedger(facts: Facts): Ledger {
+  const known = ledgers.get(facts)
+  if (known) return known
+  const ledger = read(facts)
+  ledgers.set(facts, ledger)
+  return ledger
+}
+
+function read(facts: Facts): Ledger {
   const sent = new Map<string, CivilDate>()
   const asked = new Map<string, CivilDate>()
   const digests = new Set<string>()

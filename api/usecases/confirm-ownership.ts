@@ -1,5 +1,5 @@
 import { confirmOwnership as confirmed } from '#domain/confirm-ownership.ts'
-import { actOnObligation } from './obligation-of.ts'
+import { actOnObligation } from './act-on-obligation.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 /**

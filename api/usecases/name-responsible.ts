@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/model.ts'
 import { nameResponsible as named } from '#domain/name-responsible.ts'
-import { actOnObligation } from './obligation-of.ts'
+import { actOnObligation } from './act-on-obligation.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 
 /**

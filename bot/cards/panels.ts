@@ -91,12 +91,12 @@ function snoozeItems({ n, typed, snoozeDays, snoozeNeedsReason }: OpenBlock, { b
 
 /** Why it came to this person, how it got its dates, what has happened to it, and what happens next. */
 export function whyItems(panel: Extract<Panel, { name: 'why' }>, { base, say }: Pick<BlockOptions, 'base' | 'say'>): Json[] {
-  const { why, dates, state, outlook } = panel
+  const { why, explanation } = panel
   const sentences = [
     say.bot('why.lead', { role: say.bot(`why.${why}`, { n: 1 }) }),
-    explanationText(dates, base.language, base.today),
-    stateText(state, base.language, base.today),
-    outlookText(outlook, base.language, base.today),
+    explanationText(explanation.lines, base.language, base.today),
+    stateText(explanation.state, base.language, base.today),
+    outlookText(explanation.outlook, base.language, base.today),
   ]
   return [
     line(say.bot('why.open'), { weight: 'Bolder' }),

@@ -45,18 +45,22 @@ export const PANELS: readonly Panel[] = [
   {
     name: 'why',
     why: 'measurer',
-    dates: [
-      { code: 'measuredOn', date: '2026-04-30' },
-      { code: 'registrationDays', days: 10, date: '2026-05-10' },
-      { code: 'closed', on: '2026-05-10', reason: 'weekend', date: '2026-05-11', also: null },
-      { code: 'dueOn', date: '2026-05-11' },
-      { code: 'graceOpenDays', days: 3, date: '2026-05-15' },
-      { code: 'overdueFrom', date: '2026-05-16' },
-      { code: 'closed', on: '2026-05-16', reason: 'weekend', date: '2026-05-18', also: null },
-      { code: 'firstNudgeOn', date: '2026-05-18' },
-    ],
-    state: [{ code: 'delegatedUntil', date: '2026-05-26' }],
-    outlook: { action: 'wait', reason: 'notDue', until: '2026-05-26' },
+    explanation: {
+      obligationKey: 'measurement:svartid:2026-04-30',
+      why: 'measurer',
+      lines: [
+        { code: 'measuredOn', date: '2026-04-30' },
+        { code: 'registrationDays', days: 10, date: '2026-05-10' },
+        { code: 'closed', on: '2026-05-10', reason: 'weekend', date: '2026-05-11', also: null },
+        { code: 'dueOn', date: '2026-05-11' },
+        { code: 'graceOpenDays', days: 3, date: '2026-05-15' },
+        { code: 'overdueFrom', date: '2026-05-16' },
+        { code: 'closed', on: '2026-05-16', reason: 'weekend', date: '2026-05-18', also: null },
+        { code: 'firstNudgeOn', date: '2026-05-18' },
+      ],
+      state: [{ code: 'delegatedUntil', date: '2026-05-26' }],
+      outlook: { action: 'wait', reason: 'notDue', until: '2026-05-26' },
+    },
   },
 ]
 
