@@ -5,9 +5,11 @@ import { LANGUAGES, type Language } from '#domain/codes.ts'
 import { runAchievementCases } from './commands/achievement.ts'
 import { examine } from './commands/doctor.ts'
 import { runDueCases } from './commands/due.ts'
+import { runExportCommand } from './commands/export.ts'
 import { runImportCommand } from './commands/import.ts'
 import { importInto } from './commands/import-into.ts'
 import { overdueRows, overdueText } from './commands/overdue.ts'
+import { runSeedCommand } from './commands/seed.ts'
 import { runSimulateCommand } from './commands/simulate.ts'
 import { DEFAULT_URL, openTarget } from './commands/target.ts'
 import { provision } from './lists/provision.ts'
@@ -19,6 +21,10 @@ puls due --cases FILE [--explain] [--lang nb|nn|en] [--json]
   achievement: 'puls achievement --cases FILE [--json] achievement, course and forecast for the cases in a JSON file',
   import: `puls import FILE [--map MAPPING.json] [--dry-run] [--json] [--as NAME] [--url URL | --data FILE]
                                        brings in a gevinstverktøy workbook or any table (docs/import.md)`,
+  export: `puls export [--out FILE.json | FILE.csv | FOLDER] [--restricted] [--all] [--json] [--url URL | --data FILE]
+                                       everything in the lists: one JSON file (also on stdout), a CSV file for each list
+                                       in a folder, or one CSV table that «puls import» takes back. Restricted projects
+                                       only with --restricted; log, nudges and conversations only with --all`,
   provision: `puls provision [--dry-run] [--url URL] [--json]
                                        creates the lists and columns that are missing; changes nothing that exists.
                                        In a tenant: PULS_TENANT_ID, PULS_SITE_URL and PULS_ADMIN_TOKEN (a Graph token
@@ -26,6 +32,9 @@ puls due --cases FILE [--explain] [--lang nb|nn|en] [--json]
   simulate: `puls simulate [--scenario demo] [--from DATE] [--to DATE] [--seed N] [--faults none|some|heavy] [--instances N] [--json]
                                        days through the real engine with people who answer; duplicates and losses
                                        counted from what was received`,
+  seed: `puls seed [--scenario demo|empty|large] [--today YYYY-MM-DD] [--json] [--url URL | --data FILE]
+                                       fills an empty site, or makes a data file, with a named scenario; refuses where
+                                       there are rows. For trials: all people in it are invented`,
   doctor: `puls doctor [--url URL] [--json]       looks at the site as the app sees it and says what to mend;
                                        in a tenant by the variables of docs/deploy.md`,
 }
@@ -51,6 +60,10 @@ async function run(): Promise<number> {
       return provisioning()
     case 'doctor':
       return doctor()
+    case 'export':
+      return runExportCommand(args, io, { env: process.env, now: new Date().toISOString() })
+    case 'seed':
+      return runSeedCommand(args, io, { env: process.env, now: new Date().toISOString() })
     case 'simulate':
       return runSimulateCommand(args, io)
     default:

@@ -1,30 +1,16 @@
-import { existsSync } from 'node:fs'
 import { sentenceOf } from '#contract/texts/refusals.ts'
 import { civilDateOf } from '#domain/dates.ts'
 import type { Person } from '#domain/model.ts'
 import { refuse } from '#domain/result.ts'
 import { importFile } from '#usecases/import-file.ts'
-import { openDatabase } from '../local/graph/database.ts'
-import { openLocalLists } from '../local/lists.ts'
-import { scenarioNamed } from '../local/scenarios/scenarios.ts'
-import { openState } from '../local/state.ts'
+import { openDataFile } from './data-file.ts'
 import type { ImportInto } from './import.ts'
 
 /** Brings a file into a scenario's data file by the product's own path: list server, Graph client, use case. */
 export const importInto: ImportInto = async (dataFile, as, body) => {
-  if (!existsSync(dataFile))
-    return refuse({ code: 'dataMissing', sentence: `There is no data file «${dataFile}». Start the scenario once with npm start.` })
-  const now = momentOf(dataFile)
-  const scenario = scenarioNamed('empty')
-  if (!scenario) throw new Error('the scenario empty is gone')
-  const lists = await openLocalLists({
-    file: dataFile,
-    scenario,
-    day: civilDateOf(now),
-    now: () => new Date(now),
-    wallClock: () => new Date(),
-    port: 0,
-  })
+  const opened = await openDataFile(dataFile)
+  if (!opened.ok) return opened
+  const { lists, now } = opened.value
   try {
     const person = personAs(as, [...lists.store.snapshot().facts.tables.people.values()])
     if (!person)
@@ -46,16 +32,6 @@ export const importInto: ImportInto = async (dataFile, as, body) => {
     return done.ok ? done : refuse({ code: done.code, sentence: sentenceOf(done, language) })
   } finally {
     await lists.close()
-  }
-}
-
-/** The world's own clock, as it was left. */
-function momentOf(dataFile: string): string {
-  const database = openDatabase(dataFile)
-  try {
-    return openState(database).get('now') ?? new Date().toISOString()
-  } finally {
-    database.close()
   }
 }
 
