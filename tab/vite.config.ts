@@ -13,6 +13,9 @@ export default defineConfig(({ command }) => {
     root: here,
     base: '/tab/',
     plugins: [react()],
+    resolve: {
+      alias: [{ find: /^.*\/debug@[\d.]+\/node_modules\/debug\/src\/browser\.js$/, replacement: resolve(here, 'quiet-debug.ts') }],
+    },
     build: {
       outDir: resolve(here, '../dist/tab'),
       emptyOutDir: true,

@@ -6,6 +6,7 @@ import type { MeView } from '#contract/views.ts'
 import type { Api } from '../api-client.ts'
 import { NO_FILTERS } from '../features/portfolio/filters.ts'
 import { type PortfolioMemory, PortfolioPage } from '../features/portfolio/portfolio-page.tsx'
+import { BY_NEED } from '../features/portfolio/shown.ts'
 import type { Host } from '../host.ts'
 import { Hidden } from '../parts/hidden.tsx'
 import type { LocalCopy, SavedCopy } from '../store/local-copy.ts'
@@ -13,7 +14,7 @@ import css from './app.module.css'
 import { Boundary } from './boundary.tsx'
 import { Frame } from './frame.tsx'
 import { Header } from './header.tsx'
-import { hrefOf, parseRoute, type Route } from './route.ts'
+import { hrefOf, parseRoute, queryOf, type Route } from './route.ts'
 import { faultText, type Session, SessionProvider } from './session.ts'
 import { useData } from './use-data.ts'
 
@@ -52,6 +53,9 @@ export function App(props: AppProps) {
     filters: { ...NO_FILTERS, programme: props.programme },
     opened: null,
     folded: [],
+    arrangement: BY_NEED,
+    query: queryOf(host.subPageId) || queryOf(window.location.hash),
+    settled: '',
   })
   const language = data.me?.language ?? props.language
   const { onLanguage } = props
@@ -65,6 +69,8 @@ export function App(props: AppProps) {
     const follow = () => {
       moved.current = true
       setRoute(parseRoute(window.location.hash))
+      const query = queryOf(window.location.hash)
+      if (query !== '') setMemory((before) => ({ ...before, query }))
       window.scrollTo(0, 0)
     }
     window.addEventListener('hashchange', follow)

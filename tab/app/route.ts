@@ -55,6 +55,9 @@ export function firstRoute(subPageId: string, hash: string, search: string): Rou
   return query.get('scope') === 'project' && key ? { name: 'project', key } : { name: 'portfolio' }
 }
 
+/** How a portfolio's address says it is to be shown, `group=phase&sort=-rank`; empty for as everybody begins. */
+export const queryOf = (address: string): string => /^#?\/?\?(.*)/.exec(address)?.[1] ?? ''
+
 /** The programme a channel tab is limited to at first, or null. */
 export function programmeOf(search: string): string | null {
   const query = new URLSearchParams(search)

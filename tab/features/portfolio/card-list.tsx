@@ -20,10 +20,10 @@ import { barWords, benefitWords, overdueWords, phaseNumber, pointName, trendWord
 const HEIGHTS = { group: 30, row: 142 }
 
 /** The same groups and projects as cards, for phones and high zoom. */
-export function CardList({ groups, today, memory, onOpened, onFolded }: GridProps) {
+export function CardList({ shown, today, memory, onOpened, onFolded }: GridProps) {
   const say = useSay(tab)
   const { hasMoved } = useSession()
-  const items = useMemo(() => itemsOf(groups, memory.folded), [groups, memory.folded])
+  const items = useMemo(() => itemsOf(shown.groups, memory.folded), [shown.groups, memory.folded])
   const list = useRef<HTMLUListElement>(null)
   const virtual = useWindowed(list, items, HEIGHTS, -1)
   const wantsFocus = useRef(false)
@@ -58,14 +58,17 @@ export function CardList({ groups, today, memory, onOpened, onFolded }: GridProp
                 <button
                   type="button"
                   aria-expanded={item.open}
-                  onClick={() => onFolded(item.open ? [...memory.folded, item.group] : memory.folded.filter((one) => one !== item.group))}
+                  onClick={() =>
+                    onFolded(item.open ? [...memory.folded, item.group.id] : memory.folded.filter((one) => one !== item.group.id))
+                  }
                 >
                   {item.open ? <ChevronDown /> : <ChevronRight />}
-                  {say(`group.${item.group}`)} <span className={css.quiet}>{item.count}</span>
+                  {item.group.title ?? say(`group.${item.group.id as 'watch'}`)} <span className={css.quiet}>{item.count}</span>
+                  {item.group.more && <span className={css.quiet}>{item.group.more}</span>}
                 </button>
               </h2>
             ) : (
-              <Card row={item.row} today={today} onOpen={() => onOpened(item.row.key)} />
+              <Card row={item.row} today={today} lines={shown.lines?.(item.row) ?? []} onOpen={() => onOpened(item.row.key)} />
             )}
           </li>
         )
@@ -74,7 +77,7 @@ export function CardList({ groups, today, memory, onOpened, onFolded }: GridProp
   )
 }
 
-function Card({ row, today, onOpen }: { row: ProjectRow; today: string; onOpen: () => void }) {
+function Card({ row, today, lines, onOpen }: { row: ProjectRow; today: string; lines: readonly string[]; onOpen: () => void }) {
   const { language } = useSession()
   const say = useSay(tab)
   const sayWords = useSay(words)
@@ -142,6 +145,11 @@ function Card({ row, today, onOpen }: { row: ProjectRow; today: string; onOpen: 
       ) : (
         <p className={css.under}>{benefitWords(row, say, sayWords).first}</p>
       )}
+      {lines.map((line) => (
+        <p key={line} className={css.line}>
+          {line}
+        </p>
+      ))}
     </article>
   )
 }

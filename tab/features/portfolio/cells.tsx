@@ -1,10 +1,8 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtualised tree grid cannot be a table; the roles say what the elements cannot
-// biome-ignore-all lint/a11y/useFocusableInteractive: the row is the unit of focus, its cells are read with it
-import type { ReactNode } from 'react'
 import { formatShortDate } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { words } from '#contract/texts/words.ts'
 import type { ProjectRow } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { AchievementBar } from '../../parts/achievement-bar.tsx'
 import { Hidden } from '../../parts/hidden.tsx'
@@ -14,19 +12,14 @@ import { StatusMark, shapeOfRating, shapeOfState } from '../../parts/status-mark
 import { TrendArrow } from '../../parts/trend-arrow.tsx'
 import css from './grid.module.css'
 import { barWords, benefitWords, decisionWords, overdueWords, phaseNumber, pointName, trendWords } from './row-words.ts'
+import type { Column } from './shown.ts'
 
-type Name = 'phase' | 'status' | 'benefit' | 'decision' | 'overdue' | 'reported'
-const COLUMN: Record<Name, number> = { phase: 2, status: 3, benefit: 4, decision: 5, overdue: 6, reported: 7 }
-
-function Cell({ name, children }: { name: Name; children?: ReactNode }) {
-  return (
-    <div role="gridcell" aria-colindex={COLUMN[name]} className={css[name]}>
-      {children}
-    </div>
-  )
+interface CellProps {
+  row: ProjectRow
+  today: string
 }
 
-export function ProjectCell({ row, href }: { row: ProjectRow; href: string }) {
+export function ProjectCell({ row }: CellProps) {
   const say = useSay(tab)
   const under = [
     row.programme?.title ?? row.area,
@@ -34,21 +27,21 @@ export function ProjectCell({ row, href }: { row: ProjectRow; href: string }) {
     row.missingOwner ? say('row.missingOwner') : '',
   ]
   return (
-    <div role="rowheader" aria-colindex={1} className={css.project}>
-      <a href={href} tabIndex={-1} className={css.name} title={row.title}>
+    <>
+      <a href={hrefOf({ name: 'project', key: row.key })} tabIndex={-1} className={css.name} title={row.title}>
         {row.title}
       </a>
       <span className={css.under}>{under.filter((text) => text !== '').join(' · ')}</span>
-    </div>
+    </>
   )
 }
 
-export function PhaseCell({ row }: { row: ProjectRow }) {
+export function PhaseCell({ row }: CellProps) {
   const say = useSay(tab)
   const sayWords = useSay(words)
   const n = phaseNumber(row.phase)
   return (
-    <Cell name="phase">
+    <>
       <span className={css.phaseLine}>
         <PhaseLine number={n} resting={row.state !== 'active'} />
       </span>
@@ -59,39 +52,39 @@ export function PhaseCell({ row }: { row: ProjectRow }) {
       <span className={css.phaseShort} aria-hidden="true">
         {say('row.phaseShort', { n })}
       </span>
-    </Cell>
+    </>
   )
 }
 
 /** Shape and word of the last report, or of the project's own state when it rests. */
-export function StatusCell({ row }: { row: ProjectRow }) {
+export function StatusCell({ row }: CellProps) {
   const say = useSay(tab)
   const sayWords = useSay(words)
   if (row.state !== 'active') {
     return (
-      <Cell name="status">
+      <>
         <span className={css.mark}>
           <StatusMark shape={shapeOfState(row.state)} />
         </span>
         <span>{sayWords(`state.${row.state}`)}</span>
-      </Cell>
+      </>
     )
   }
   const rating = row.overall?.rating ?? 'notAssessed'
   return (
-    <Cell name="status">
+    <>
       <span className={css.mark}>
         <StatusMark shape={shapeOfRating(rating)} />
       </span>
       <span className={rating === 'red' ? css.strong : undefined}>{sayWords(`rating.${rating}`)}</span>
       <span className={css.mark}>{row.overall?.trend && <TrendArrow trend={row.overall.trend} />}</span>
       <span className={css.under}>{trendWords(row.overall, say, sayWords)}</span>
-    </Cell>
+    </>
   )
 }
 
 /** One benefit as a bar with its number, or words when there is nothing to draw. Never an average. */
-export function BenefitCell({ row }: { row: ProjectRow }) {
+export function BenefitCell({ row }: CellProps) {
   const { language } = useSession()
   const say = useSay(tab)
   const sayWords = useSay(words)
@@ -100,14 +93,14 @@ export function BenefitCell({ row }: { row: ProjectRow }) {
   if (bar === null || assessment == null || assessment.achievementPercent === null) {
     const lines = benefitWords(row, say, sayWords)
     return (
-      <Cell name="benefit">
+      <>
         <span className={css.line}>{lines.first}</span>
         {lines.second !== '' && <span className={css.under}>{lines.second}</span>}
-      </Cell>
+      </>
     )
   }
   return (
-    <Cell name="benefit">
+    <>
       <span className={css.bar}>
         <AchievementBar achieved={assessment.achievementPercent} plan={assessment.plannedPercent} forecast={assessment.forecastPercent} />
         <span className={css.percent}>{bar.percent}</span>
@@ -120,56 +113,63 @@ export function BenefitCell({ row }: { row: ProjectRow }) {
         <span className={css.under}>{bar.title}</span>
         <span className={css.onTrack}>· {bar.onTrack}</span>
       </span>
-    </Cell>
+    </>
   )
 }
 
-export function DecisionCell({ row }: { row: ProjectRow }) {
+export function DecisionCell({ row }: CellProps) {
   const say = useSay(tab)
   const next = row.nextDecision
-  if (next === null) return <Cell name="decision" />
+  if (next === null) return null
   const lines = decisionWords(next, say)
   return (
-    <Cell name="decision">
+    <>
       <span className={css.point}>
         <span className={`${partsCss.point} ${next.late ? partsCss.pointLate : ''}`}>{pointName(next.point, say)}</span>
         {lines.first}
       </span>
       <span className={`${css.under} ${next.late ? css.late : ''}`}>{lines.second}</span>
-    </Cell>
+    </>
   )
 }
 
 /** How many answers are overdue and which; an empty cell, not «0», when none is. */
-export function OverdueCell({ row, today }: { row: ProjectRow; today: string }) {
+export function OverdueCell({ row, today }: CellProps) {
   const { language } = useSession()
   const say = useSay(tab)
   if (row.overdue.length === 0) {
-    return (
-      <Cell name="overdue">
-        <Hidden>{say('row.noneOverdue')}</Hidden>
-      </Cell>
-    )
+    return <Hidden>{say('row.noneOverdue')}</Hidden>
   }
   const lines = overdueWords(row.overdue, say, language, today)
   return (
-    <Cell name="overdue">
+    <>
       <span className={partsCss.count}>{row.overdue.length}</span>
       <span className={css.reason} title={`${lines.first} · ${lines.second}`}>
         <span className={css.line}>{lines.first}</span>
         <span className={css.under}>{lines.second}</span>
       </span>
-    </Cell>
+    </>
   )
 }
 
-export function ReportedCell({ row }: { row: ProjectRow }) {
+export function ReportedCell({ row }: CellProps) {
   const say = useSay(tab)
   const last = row.lastReported
   return (
-    <Cell name="reported">
+    <>
       <span>{last === null ? '–' : formatShortDate(last.on)}</span>
       <span className={css.under}>{last === null ? say('reported.none') : say(`reported.${last.kind}`)}</span>
-    </Cell>
+    </>
   )
 }
+
+/** The columns everybody begins with, in the order of the design. */
+export const COLUMNS: readonly Column[] = [
+  { id: 'project', Cell: ProjectCell },
+  { id: 'phase', Cell: PhaseCell },
+  { id: 'status', Cell: StatusCell },
+  { id: 'benefit', Cell: BenefitCell },
+  { id: 'decision', Cell: DecisionCell },
+  { id: 'overdue', Cell: OverdueCell },
+  { id: 'reported', Cell: ReportedCell },
+]

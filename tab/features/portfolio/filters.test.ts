@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProjectRow } from '#contract/views.ts'
 import { portfolio } from '../../fixtures/portfolio.ts'
-import { areasOf, type Filters, filtered, grouped, isNarrowed, NO_FILTERS, placesOf, toggled } from './filters.ts'
+import { areasOf, type Filters, filtered, GROUPS, grouped, isNarrowed, NO_FILTERS, placesOf, toggled } from './filters.ts'
 
 const hits = (filters: Partial<Filters>) =>
   filtered(portfolio.projects, { ...NO_FILTERS, ...filters }, '2026-06-15').map((row) => row.title)
@@ -39,7 +39,7 @@ describe('the filter', () => {
 
 describe('the order of a visit', () => {
   const places = placesOf(portfolio.projects)
-  const titles = (rows: readonly ProjectRow[]) => grouped(rows, places).map((one) => [one.group, one.rows.map((row) => row.title)])
+  const titles = (rows: readonly ProjectRow[]) => grouped(rows, places, GROUPS).map((one) => [one.id, one.rows.map((row) => row.title)])
 
   test('is by need, and the worst stands first', () => {
     const [first] = titles(portfolio.projects)
@@ -52,16 +52,16 @@ describe('the order of a visit', () => {
       row.title === 'Min side for innbyggere' ? { ...row, group: 'onPlan' as const, overdue: [], overall: null } : row,
     )
     expect(titles(answered)).toEqual(titles(portfolio.projects))
-    expect(grouped(answered, placesOf(answered))[0]?.rows[0]?.title).toBe('Nasjonal tjenestekatalog')
+    expect(grouped(answered, placesOf(answered), GROUPS)[0]?.rows[0]?.title).toBe('Nasjonal tjenestekatalog')
   })
 
   test('lets a new project in at the end of its group', () => {
     const newcomer = { ...(portfolio.projects[0] as ProjectRow), key: 'new', title: 'Aller nyest' }
     const rows = [newcomer, ...portfolio.projects]
-    expect(grouped(rows, placesOf(rows, places))[0]?.rows.at(-1)?.title).toBe('Aller nyest')
+    expect(grouped(rows, placesOf(rows, places), GROUPS)[0]?.rows.at(-1)?.title).toBe('Aller nyest')
   })
 
   test('an empty group is not shown', () => {
-    expect(grouped([], places)).toEqual([])
+    expect(grouped([], places, GROUPS)).toEqual([])
   })
 })

@@ -5,20 +5,28 @@ export type SavedView = 'need' | 'mine' | 'realising'
 /** What a number or chip narrows to. Several may be pressed; a project must pass them all. */
 export type Narrowing = 'overdue' | 'offTrack' | 'decisions' | 'measured' | 'realised'
 
+/** What the portfolio office looks for; answered from the details, once they are here. */
+export type Find = 'lacking' | 'stop' | 'noOwner' | 'noIndicator'
+
 export interface Filters {
   view: SavedView
   narrow: readonly Narrowing[]
+  finds: readonly Find[]
   programme: string | null
   phase: Phase | null
   area: string | null
   text: string
 }
 
-export const NO_FILTERS: Filters = { view: 'need', narrow: [], programme: null, phase: null, area: null, text: '' }
+export const NO_FILTERS: Filters = { view: 'need', narrow: [], finds: [], programme: null, phase: null, area: null, text: '' }
 
 /** Whether anything is narrowed beyond the chosen view. */
 export const isNarrowed = (filters: Filters): boolean =>
-  filters.narrow.length > 0 || filters.programme !== null || filters.phase !== null || filters.area !== null || filters.text.trim() !== ''
+  filters.narrow.length + filters.finds.length > 0 ||
+  filters.programme !== null ||
+  filters.phase !== null ||
+  filters.area !== null ||
+  filters.text.trim() !== ''
 
 export function toggled(filters: Filters, narrowing: Narrowing): Filters {
   const pressed = filters.narrow.includes(narrowing)
@@ -66,36 +74,45 @@ const searchable = (row: ProjectRow): string =>
 export const areasOf = (view: PortfolioView): string[] =>
   [...new Set(view.projects.map((row) => row.area))].filter((area) => area !== '').sort((a, b) => a.localeCompare(b, 'nb'))
 
+/** `title` and `more` are given by groups that the catalogue has no word for. */
 export interface GroupOfRows {
-  group: PortfolioGroup
+  id: string
   rows: ProjectRow[]
+  title?: string
+  more?: string
 }
-const GROUPS: readonly PortfolioGroup[] = ['needsAction', 'watch', 'onPlan', 'resting']
+export const GROUPS: readonly PortfolioGroup[] = ['needsAction', 'watch', 'onPlan', 'resting']
 const WEIGHT = { red: 0, yellow: 1, green: 2, notAssessed: 3 } as const
+const weight = (row: ProjectRow) => WEIGHT[row.overall?.rating ?? 'notAssessed']
+
+/** Worst first: by status, then by what is overdue, then by name. */
+export const byNeed = (a: ProjectRow, b: ProjectRow): number =>
+  weight(a) - weight(b) || b.overdue.length - a.overdue.length || a.title.localeCompare(b.title, 'nb')
 
 /** Where each project stood when the page was opened: its group and its rank there. */
-export type Places = ReadonlyMap<string, { group: PortfolioGroup; rank: number }>
+export type Places = ReadonlyMap<string, { group: string; rank: number }>
 
 /**
- * The order of a visit: by need, worst first. It is settled once, so that a row changed by an answer keeps its
- * place under the pointer until the next visit; a project that was not there before comes last in its group.
+ * The order of a visit: by need, worst first, unless another is asked for. It is settled once, so that a row changed by an
+ * answer keeps its place under the pointer until the next visit; a project that was not there before comes last in its group.
  */
-export function placesOf(rows: readonly ProjectRow[], before?: Places): Places {
+export function placesOf(
+  rows: readonly ProjectRow[],
+  before?: Places,
+  groupOf: (row: ProjectRow) => string = (row) => row.group,
+  order: (a: ProjectRow, b: ProjectRow) => number = byNeed,
+): Places {
+  if (before && rows.every((row) => before.has(row.key))) return before
   const places = new Map(before)
-  const weight = (row: ProjectRow) => WEIGHT[row.overall?.rating ?? 'notAssessed']
-  const sorted = [...rows].sort(
-    (a, b) => weight(a) - weight(b) || b.overdue.length - a.overdue.length || a.title.localeCompare(b.title, 'nb'),
-  )
-  for (const row of sorted) if (!places.has(row.key)) places.set(row.key, { group: row.group, rank: places.size })
+  for (const row of [...rows].sort(order)) if (!places.has(row.key)) places.set(row.key, { group: groupOf(row), rank: places.size })
   return places
 }
 
-/** The rows in their groups; empty groups are left out. */
-export function grouped(rows: readonly ProjectRow[], places: Places): GroupOfRows[] {
-  const groupOf = (row: ProjectRow) => places.get(row.key)?.group ?? row.group
-  const rankOf = (row: ProjectRow) => places.get(row.key)?.rank ?? Number.MAX_SAFE_INTEGER
-  return GROUPS.map((group) => ({
-    group,
-    rows: rows.filter((row) => groupOf(row) === group).sort((a, b) => rankOf(a) - rankOf(b)),
-  })).filter((one) => one.rows.length > 0)
+/** The rows in their groups, in the order of `ids`; empty groups are left out. */
+export function grouped(rows: readonly ProjectRow[], places: Places, ids: readonly string[]): GroupOfRows[] {
+  const groups = new Map(ids.map((id): [string, ProjectRow[]] => [id, []]))
+  const rankOf = (row: ProjectRow) => places.get(row.key)?.rank ?? 0
+  for (const row of rows) groups.get(places.get(row.key)?.group ?? '')?.push(row)
+  for (const each of groups.values()) each.sort((a, b) => rankOf(a) - rankOf(b))
+  return [...groups].map(([id, each]) => ({ id, rows: each })).filter((one) => one.rows.length > 0)
 }

@@ -1,18 +1,18 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
-import type { PortfolioGroup, ProjectRow } from '#contract/views.ts'
+import type { ProjectRow } from '#contract/views.ts'
 import type { GroupOfRows } from './filters.ts'
 
 /** One line of the list: a group's heading or a project. `id` is unique among both. */
 export type Item =
-  | { kind: 'group'; id: string; group: PortfolioGroup; count: number; open: boolean }
+  | { kind: 'group'; id: string; group: GroupOfRows; count: number; open: boolean }
   | { kind: 'row'; id: string; row: ProjectRow }
 
 /** Groups and rows as one flat list; the rows of a folded group are left out. */
 export function itemsOf(groups: readonly GroupOfRows[], folded: readonly string[]): Item[] {
   return groups.flatMap((one): Item[] => {
-    const open = !folded.includes(one.group)
-    const heading: Item = { kind: 'group', id: `group:${one.group}`, group: one.group, count: one.rows.length, open }
+    const open = !folded.includes(one.id)
+    const heading: Item = { kind: 'group', id: `group:${one.id}`, group: one, count: one.rows.length, open }
     return [heading, ...(open ? one.rows.map((row): Item => ({ kind: 'row', id: row.key, row })) : [])]
   })
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type Dispatch, lazy, type SetStateAction, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { formatDate, formatTime } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import type { PortfolioView } from '#contract/views.ts'
@@ -9,11 +9,12 @@ import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { FilterBar } from './filter-bar.tsx'
-import { type Filters, filtered, grouped, isNarrowed, NO_FILTERS, type Places, placesOf } from './filters.ts'
+import { type Filters, isNarrowed, NO_FILTERS } from './filters.ts'
 import { ProjectGrid } from './grid.tsx'
 import { Numbers } from './numbers.tsx'
 import css from './portfolio.module.css'
 import { decisionsSentence, portfolioSentence } from './sentence.ts'
+import { type Arrangement, type Extra, isPlain, type Shown, showByNeed } from './shown.ts'
 import { GridSkeleton } from './skeleton.tsx'
 import { UnreadableRows } from './unreadable-rows.tsx'
 
@@ -24,14 +25,23 @@ export interface PortfolioMemory {
   opened: string | null
   /** Groups folded away. */
   folded: readonly string[]
+  arrangement: Arrangement
+  /** The view as the address has it, and the address it was last read from or written to. */
+  query: string
+  settled: string
 }
+
+/** Finds, groups, columns, saved views, the order of priority: the tools of those who work here, after the first screen. */
+const Tools = lazy(() => import('./tools/tools.tsx').catch(() => ({ default: () => null })))
+/** The first screen has been painted by then, also on a slow machine. */
+const TOOLS_AFTER_MS = 700
 
 export interface PortfolioPageProps {
   portfolio: PortfolioView | null
   fault: ApiFault | null
   fromCopy: boolean
   memory: PortfolioMemory
-  onMemory: (memory: PortfolioMemory) => void
+  onMemory: Dispatch<SetStateAction<PortfolioMemory>>
 }
 
 /** Oversikt: a sentence, four numbers, and the rows, those that need an act first. */
@@ -54,15 +64,27 @@ export function PortfolioPage({ portfolio, fault, fromCopy, memory, onMemory }: 
 function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPageProps & { portfolio: PortfolioView }) {
   const { language, announce, me } = useSession()
   const say = useSay(tab)
-  const { filters } = memory
-  const places = usePlaces(portfolio, filters.view)
-  const rows = useMemo(() => filtered(portfolio.projects, filters, portfolio.summary.decisionsUntil), [portfolio, filters])
-  const groups = useMemo(() => grouped(rows, places), [rows, places])
+  const { filters, arrangement } = memory
+  const [extra, setExtra] = useState<Extra | null>(null)
+  const kept = useRef<Shown | null>(null)
+  const shown = useMemo(() => {
+    kept.current = (extra?.show ?? showByNeed)(portfolio, filters, arrangement, kept.current)
+    return kept.current
+  }, [portfolio, filters, arrangement, extra])
+  const { rows } = shown
   const all = portfolio.projects.length
+  // Somebody's own view is not shown half: it waits for what it is made with.
+  const waits = memory.query !== memory.settled || (extra === null && !isPlain(filters, arrangement))
+  const hasTools = useAfter(all > 0 && waits ? 0 : TOOLS_AFTER_MS)
   useHitsAnnounced(rows.length, say('filter.hits', { n: rows.length, all }), filters, announce)
 
   const setFilters = (next: Filters) => onMemory({ ...memory, filters: next })
   const reset = () => setFilters({ ...NO_FILTERS, view: filters.view })
+  const sortBy = (column: string) => {
+    const { sort } = arrangement
+    const next = sort === column ? `-${column}` : sort === `-${column}` ? '' : column
+    onMemory({ ...memory, arrangement: { ...arrangement, sort: next } })
+  }
   return (
     <>
       <div className={css.top}>
@@ -82,7 +104,12 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
       ) : (
         <>
           <FilterBar portfolio={portfolio} filters={filters} onFilters={setFilters} />
-          {isNarrowed(filters) && (
+          <div className={css.tools}>
+            <Suspense fallback={null}>
+              {hasTools && <Tools portfolio={portfolio} memory={memory} onMemory={onMemory} onExtra={setExtra} />}
+            </Suspense>
+          </div>
+          {isNarrowed(filters) && !waits && (
             <p className={css.hits}>
               {say('filter.hits', { n: rows.length, all })}{' '}
               <button type="button" className={`${partsCss.link} ${partsCss.inText}`} onClick={reset}>
@@ -90,7 +117,9 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
               </button>
             </p>
           )}
-          {rows.length === 0 ? (
+          {waits ? (
+            <GridSkeleton rowsOnly />
+          ) : rows.length === 0 ? (
             <div className={css.nothing}>
               <p>{say(filters.view === 'mine' && !isNarrowed(filters) ? 'empty.noMine' : 'empty.noHits')}</p>
               {isNarrowed(filters) && (
@@ -101,11 +130,14 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
             </div>
           ) : (
             <ProjectGrid
-              groups={groups}
+              shown={shown}
               today={portfolio.today}
               memory={memory}
               onOpened={(opened) => onMemory({ ...memory, opened })}
               onFolded={(folded) => onMemory({ ...memory, folded })}
+              sort={arrangement.sort}
+              onSort={sortBy}
+              extra={extra}
             />
           )}
         </>
@@ -114,15 +146,14 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
   )
 }
 
-/** The order of this visit: settled when the page opens or another view is chosen, then kept through quiet refreshes. */
-function usePlaces(portfolio: PortfolioView, view: string): Places {
-  const kept = useRef<{ view: string; places: Places } | null>(null)
-  return useMemo(() => {
-    const before = kept.current?.view === view ? kept.current.places : undefined
-    const places = placesOf(portfolio.projects, before)
-    kept.current = { view, places }
-    return places
-  }, [portfolio, view])
+/** True once so many milliseconds have gone, and from then on. */
+function useAfter(ms: number): boolean {
+  const [gone, setGone] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setGone(true), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+  return gone
 }
 
 /** Says the number of hits once the filter has been still for a moment; not at the first opening. */

@@ -7,13 +7,15 @@ const COLUMNS = ['project', 'phase', 'status', 'benefit', 'decision', 'overdue',
 const ROWS = Array.from({ length: 10 }, (_, i) => i)
 
 /** The column names at once, and rows of the true height where the projects will stand. Nothing shimmers. */
-export function GridSkeleton() {
+export function GridSkeleton({ rowsOnly = false }: { rowsOnly?: boolean }) {
   const say = useSay(tab)
   return (
     <div role="status" aria-label={say('loading.portfolio')}>
-      <div className={page.top}>
-        <div className={`${page.lead} ${css.ghost} ${css.ghostLead}`} />
-      </div>
+      {!rowsOnly && (
+        <div className={page.top}>
+          <div className={`${page.lead} ${css.ghost} ${css.ghostLead}`} />
+        </div>
+      )}
       <div className={css.frame} aria-hidden="true">
         <div className={`${css.columns} ${css.head}`}>
           {COLUMNS.map((column) => (

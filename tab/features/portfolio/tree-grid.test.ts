@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { portfolio } from '../../fixtures/portfolio.ts'
-import { grouped, placesOf } from './filters.ts'
+import { GROUPS, grouped, placesOf } from './filters.ts'
 import { itemsOf } from './items.ts'
 import { keyAct } from './tree-grid.tsx'
 
-const groups = grouped(portfolio.projects, placesOf(portfolio.projects))
+const groups = grouped(portfolio.projects, placesOf(portfolio.projects), GROUPS)
 const items = itemsOf(groups, [])
 
 test('a folded group keeps its heading and loses its rows', () => {
   const folded = itemsOf(groups, ['needsAction'])
   expect(folded[0]).toMatchObject({ kind: 'group', open: false, count: 6 })
-  expect(folded[1]).toMatchObject({ kind: 'group', group: 'watch' })
+  expect(folded[1]).toMatchObject({ kind: 'group', id: 'group:watch' })
   expect(items).toHaveLength(portfolio.projects.length + 4)
 })
 

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BROWSER_ARGS, findBrowser } from '../browser.ts'
+import { type LocalWorld, startLocalWorld } from './world.ts'
+
+const DAY = '2026-05-18'
+const SENTINELS = '[data-tabster-dummy]'
+
+/** The portfolio office at work: finds what is lacking, orders, groups, keeps the view and moves a project in the board's order. */
+describe('the portfolio office in the overview', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'puls-portfolio-'))
+  let world: LocalWorld
+  let browser: Browser
+  let page: Page
+  let tab: FrameLocator
+
+  beforeAll(async () => {
+    world = await startLocalWorld({ scenario: 'demo', port: 0, dataFile: join(folder, 'demo.sqlite'), today: DAY })
+    browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS })
+    page = await (await browser.newContext({ viewport: { width: 1700, height: 950 }, locale: 'nb-NO', reducedMotion: 'reduce' })).newPage()
+    page.setDefaultTimeout(20_000)
+    await page.route(/^https:/, (route) => route.abort())
+    await page.goto(world.url)
+    tab = page.frameLocator('iframe')
+    await page
+      .getByRole('button', { name: /Anne Lie/ })
+      .first()
+      .click()
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /Prosjektpuls/ })
+      .click()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const violations = async (): Promise<string[]> =>
+    (await new AxeBuilder({ page }).exclude(SENTINELS).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
+  const address = () => tab.locator('html').evaluate(() => window.location.hash)
+  const choose = async (menu: RegExp, choice: string) => {
+    await tab.getByRole('button', { name: menu }).click()
+    await tab.getByRole('menuitemradio', { name: choice, exact: true }).click()
+  }
+  const titles = () => tab.locator('[role=row][aria-level="2"]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id') ?? ''))
+
+  it('one press shows which projects lack a measurement, and why', async () => {
+    await tab.getByRole('button', { name: /^Mangler måling/ }).click()
+    await tab.getByText('Måling for april, forfalt siden 16. mai').first().waitFor()
+    await tab.getByText('Nullpunkt er ikke satt').first().waitFor()
+    expect(await violations()).toEqual([])
+    await tab.getByRole('button', { name: 'Nullstill filter' }).click()
+  })
+
+  it('orders by a column name with keys, groups, and finds both in the address', async () => {
+    const first = tab.getByRole('row', { name: /^Trenger handling/ })
+    await first.focus()
+    await page.keyboard.press('ArrowUp')
+    expect(await tab.locator(':focus').textContent()).toBe('Prosjekt')
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    const header = tab.getByRole('columnheader', { name: 'Forfalt' })
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('ascending')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending')
+    await choose(/^Grupper/, 'Program')
+    await tab.getByRole('row', { name: /^Lærende organisasjon \d+ \d+ av \d+ gevinster i rute/ }).waitFor()
+    await expect.poll(address).toBe('#/?group=programme&sort=-overdue')
+  })
+
+  it('keeps the view for everyone, and it stands after a reload as in the link', async () => {
+    await tab.getByRole('button', { name: 'Lagrede visninger' }).click()
+    await tab.getByLabel('Navn på visningen').fill('Forfalt per program')
+    await tab.getByLabel('Del med alle').check()
+    await tab.getByRole('button', { name: 'Lagre visningen' }).click()
+    await tab.getByRole('link', { name: 'Forfalt per program' }).waitFor()
+    expect(await violations()).toEqual([])
+    await page.keyboard.press('Escape')
+    await choose(/^Grupper: /, 'Fase')
+    await expect.poll(address).toBe('#/?group=phase&sort=-overdue')
+    await tab.locator('html').evaluate(() => window.location.reload())
+    await tab.getByRole('row', { name: /^Gjennomføre \d/ }).waitFor()
+    await tab.getByRole('button', { name: 'Lagrede visninger' }).click()
+    await tab.getByRole('link', { name: 'Forfalt per program' }).click()
+    await tab.getByRole('row', { name: /^Lærende organisasjon \d/ }).waitFor()
+    await expect.poll(address).toBe('#/?group=programme&sort=-overdue')
+    await tab.locator('html').evaluate(() => window.history.back())
+    await tab.getByRole('row', { name: /^Gjennomføre \d/ }).waitFor()
+  })
+
+  it('moves a project with keys as one decision, keeps focus on it, and lets it be undone', async () => {
+    await choose(/^Grupper: /, 'Ingen grupper')
+    await choose(/^Sorter: /, 'Rang')
+    await tab.getByText('Flytt et prosjekt med Alt+↑ og Alt+↓').waitFor()
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(8)
+    const before = await titles()
+    const key = before[2] ?? ''
+    await tab.locator(`[data-id="${key}"]`).focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(async () => (await titles()).indexOf(key)).toBe(1)
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(async () => (await titles()).indexOf(key)).toBe(0)
+    expect(await tab.locator(':focus').getAttribute('data-id')).toBe(key)
+    await tab.getByText('Beslutningen er lagret.').waitFor()
+    expect(await violations()).toEqual([])
+    await tab.getByRole('button', { name: 'Angre' }).click()
+    await expect.poll(async () => (await titles()).indexOf(key)).toBe(2)
+    await tab.getByText('Beslutningen er lagret.').waitFor()
+  })
+
+  it('moves it to a typed place with a reason', async () => {
+    const key = (await titles())[3] ?? ''
+    await tab.locator(`[data-id="${key}"]`).focus()
+    await page.keyboard.press('Alt+Enter')
+    await tab.getByLabel('Plass', { exact: true }).fill('1')
+    await tab.getByLabel('Begrunnelse (valgfritt)').fill('Lovpålagt frist')
+    expect(await violations()).toEqual([])
+    await tab.getByRole('button', { name: 'Flytt', exact: true }).click()
+    await expect.poll(async () => (await titles()).indexOf(key)).toBe(0)
+    await tab.getByText(/Sist besluttet .* av Anne Lie/).waitFor()
+  })
+
+  it('has every column to choose from, and no fault in any theme', async () => {
+    await tab.getByRole('button', { name: 'Kolonner' }).click()
+    await tab.getByRole('menuitemcheckbox', { name: 'Sju parametere' }).click()
+    await tab.getByRole('menuitemcheckbox', { name: 'Budsjett' }).click()
+    await page.keyboard.press('Escape')
+    await tab.getByRole('columnheader', { name: 'Sju parametere' }).waitFor()
+    await tab
+      .getByRole('gridcell', { name: /Tid i rute, Kostnad / })
+      .first()
+      .waitFor()
+    for (const theme of ['Mørkt', 'Høy kontrast']) {
+      await page.getByLabel('Utseende').selectOption({ label: theme })
+      await page.waitForTimeout(300)
+      expect(await violations(), theme).toEqual([])
+    }
+  })
+})
