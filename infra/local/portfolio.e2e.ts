@@ -43,7 +43,7 @@ describe('the portfolio office in the overview', () => {
 
   const violations = async (): Promise<string[]> =>
     (await new AxeBuilder({ page }).exclude(SENTINELS).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
-  const address = () => tab.locator('html').evaluate(() => window.location.hash)
+  const address = () => tab.locator('html').evaluate((html) => html.ownerDocument.location.hash)
   const choose = async (menu: RegExp, choice: string) => {
     await tab.getByRole('button', { name: menu }).click()
     await tab.getByRole('menuitemradio', { name: choice, exact: true }).click()
@@ -85,13 +85,13 @@ describe('the portfolio office in the overview', () => {
     await page.keyboard.press('Escape')
     await choose(/^Grupper: /, 'Fase')
     await expect.poll(address).toBe('#/?group=phase&sort=-overdue')
-    await tab.locator('html').evaluate(() => window.location.reload())
+    await tab.locator('html').evaluate((html) => html.ownerDocument.location.reload())
     await tab.getByRole('row', { name: /^Gjennomføre \d/ }).waitFor()
     await tab.getByRole('button', { name: 'Lagrede visninger' }).click()
     await tab.getByRole('link', { name: 'Forfalt per program' }).click()
     await tab.getByRole('row', { name: /^Lærende organisasjon \d/ }).waitFor()
     await expect.poll(address).toBe('#/?group=programme&sort=-overdue')
-    await tab.locator('html').evaluate(() => window.history.back())
+    await tab.locator('html').evaluate((html) => html.ownerDocument.defaultView?.history.back())
     await tab.getByRole('row', { name: /^Gjennomføre \d/ }).waitFor()
   })
 
