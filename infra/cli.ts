@@ -31,7 +31,10 @@ puls due --cases FILE [--explain] [--lang nb|nn|en] [--json]
                                        of one who may create lists in the site)`,
   simulate: `puls simulate [--scenario demo] [--from DATE] [--to DATE] [--seed N] [--faults none|some|heavy] [--instances N] [--json]
                                        days through the real engine with people who answer; duplicates and losses
-                                       counted from what was received`,
+                                       counted from what was received
+puls simulate --seeds N [--seed FIRST] [--faults none|some|heavy] [--instances N] [--json]
+                                       N small municipalities in memory whose servers are killed at any call, put to
+                                       sleep, answered wrongly and moved in time; counted the same way`,
   seed: `puls seed [--scenario demo|empty|large] [--today YYYY-MM-DD] [--json] [--url URL | --data FILE]
                                        fills an empty site, or makes a data file, with a named scenario; refuses where
                                        there are rows. For trials: all people in it are invented`,

@@ -2,7 +2,7 @@ import type { Courier } from './courier.ts'
 import type { DeliveryOutcome } from './ports.ts'
 
 /** A courier that writes down what it is asked to carry, and answers as it is told; for tests of passes. */
-export function recordingCourier(answer: (what: string) => DeliveryOutcome = () => SENT) {
+export function recordingCourier(answer: (what: string) => DeliveryOutcome = () => SENT, more: Partial<Courier> = {}) {
   const carried: string[] = []
   const carry = async (what: string): Promise<DeliveryOutcome> => {
     carried.push(what)
@@ -17,6 +17,7 @@ export function recordingCourier(answer: (what: string) => DeliveryOutcome = () 
     },
     postSummary: ({ key }, period) => carry(`post ${key} ${period}`),
     updateSummary: ({ key }, period) => carry(`update ${key} ${period}`),
+    ...more,
   }
   return { courier, carried }
 }

@@ -79,8 +79,9 @@ async function postNew(now: Instant, settings: Settings, report: SummaryReport, 
     const current = isRunning(subscription) ? periodOf(subscription, reading, settings) : null
     if (current === null || subscription.currentPeriod === current.period) continue
     if (isHiddenScope({ kind: subscription.scope, key: subscription.scopeKey }, reading.facts)) continue
-    if (!isTimeToPost(current, reading.today, clock(), settings)) continue
-    report[await postOne(subscription, current.period, reading, deps, lease)] += 1
+    const mayPost = () => isTimeToPost(current, reading.today, clock(), settings)
+    if (!mayPost()) continue
+    report[await postOne(subscription, current.period, reading, deps, lease, mayPost)] += 1
   }
   await lease.release()
 }
@@ -121,9 +122,10 @@ function readingOf(now: Instant, store: Store): SummaryReading {
 const periodOf = ({ rhythm, scope, scopeKey }: Subscription, { facts, today }: Reading, settings: Settings): SummaryPeriod | null =>
   summaryPeriod(rhythm, today, meetingsOf({ kind: scope, key: scopeKey }, facts, settings), settings)
 
-/** From the sending time of the period's first day, within the hours in which anything is sent. */
+/** From the sending time of the period's first day, within the hours in which anything is sent. A pass that was held up over night is too late. */
 function isTimeToPost({ from }: SummaryPeriod, today: CivilDate, now: Instant, { calendar }: Settings): boolean {
   const time = localTimeOf(now, calendar.zone)
+  if (civilDateOf(now, calendar.zone) !== today) return false
   if (!isOpenDay(today, calendar) || today < from) return false
   return time >= calendar.sendFrom && time < (isHalfDay(today) ? calendar.halfDayStop : calendar.quietFrom)
 }
@@ -134,6 +136,7 @@ async function postOne(
   reading: SummaryReading,
   deps: Deps,
   lease?: PassLease,
+  mayPost = () => true,
 ): Promise<'posted' | 'unknown' | 'failed'> {
   const { store, courier } = deps
   const set = (change: Partial<Pick<Subscription, 'currentPeriod' | 'currentActivityId'>>, version: string | null) =>
@@ -146,7 +149,7 @@ async function postOne(
   if (!claimed.ok) return 'failed'
   const version = claimed.value.versions[0] ?? null
   const letGo = () => set({ currentPeriod: subscription.currentPeriod, currentActivityId: subscription.currentActivityId }, version)
-  if (lease && !(await lease.confirm())) {
+  if (lease && (!(await lease.confirm()) || !mayPost())) {
     await letGo()
     return 'failed'
   }

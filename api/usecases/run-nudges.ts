@@ -40,7 +40,7 @@ export interface RunNudgesDeps {
 /** The ledger is claimed against the versions that were decided on: a row another instance has changed since is theirs. */
 interface PassReading extends Reading {
   versionOf: Snapshot['versionOf']
-  /** Whether cards may be sent at this moment (product.md: only open days, 08–16, before 11:30 on half days). */
+  /** Whether the day's cards may be sent at this moment (product.md: only open days, 08–16, before 11:30 on half days). */
   maySend: () => boolean
 }
 
@@ -94,7 +94,9 @@ async function carryOut(
   }
   const maySend = (): boolean => {
     const now = clock()
-    return quietNow(now, civilDateOf(now, settings.calendar.zone), settings) === null
+    const day = civilDateOf(now, settings.calendar.zone)
+    // A pass that was held up over night must not send yesterday's cards: today's would come beside them.
+    return day === today && quietNow(now, day, settings) === null
   }
   const reading: PassReading = { ...plan, now: at.now, today, maySend }
   const sends = decisions.filter((decision): decision is Send => decision.action === 'send')
