@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { benefitFilter } from '#contract/benefit-filter.ts'
 import { benefitSumsView, benefitsView } from '#contract/benefits-view.ts'
+import { boardView } from '#contract/board-view.ts'
 import { botLogView, settleCardRequest } from '#contract/bot-log.ts'
 import {
   decideRequest,
@@ -107,6 +108,7 @@ export const OPERATIONS: readonly Operation[] = [
     status: 201,
     response: publishedView,
   },
+  { method: 'get', path: '/api/board', summary: 'The agenda of a board meeting (until, group)', status: 200, response: boardView },
   { method: 'get', path: '/api/projects/{key}/decision', summary: 'The decision point of a project', status: 200, response: decisionView },
   {
     method: 'post',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './asking.ts'
 import { registerBenefits } from './benefits.ts'
+import { registerBoard } from './board.ts'
 import { registerBotLog } from './bot-log.ts'
 import { registerDecisions } from './decisions.ts'
 import { registerEdits } from './edits.ts'
@@ -25,6 +26,7 @@ export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerEdits(app, deps)
   registerTold(app, deps)
   registerDecisions(app, deps)
+  registerBoard(app)
   registerObligations(app, deps)
   registerSettings(app, deps)
   registerPreferences(app, deps)

@@ -20,6 +20,7 @@ import { useData } from './use-data.ts'
 
 const ProjectPage = lazy(() => import('../features/project/project-page.tsx').then((m) => ({ default: m.ProjectPage })))
 const ReportPage = lazy(() => import('../features/reports/report-page.tsx').then((m) => ({ default: m.ReportPage })))
+const BoardPage = lazy(() => import('../features/board/board-page.tsx').then((m) => ({ default: m.BoardPage })))
 const DecisionPage = lazy(() => import('../features/decision/decision-page.tsx').then((m) => ({ default: m.DecisionPage })))
 const TasksPage = lazy(() => import('../features/my-tasks/tasks-page.tsx').then((m) => ({ default: m.TasksPage })))
 const RoadmapPage = lazy(() => import('../features/roadmap/roadmap-page.tsx').then((m) => ({ default: m.RoadmapPage })))
@@ -141,6 +142,8 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return <ReportPage key={route.key} projectKey={route.key} />
     case 'decision':
       return <DecisionPage key={route.key} projectKey={route.key} />
+    case 'board':
+      return <BoardPage />
     case 'tasks':
       return <TasksPage />
     case 'roadmap':

@@ -61,6 +61,9 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
           className={css.more}
           groups={[{ name: 'language', label: say('menu.language'), value: language, options: LANGUAGE_NAMES }]}
           links={[
+            ...(me.roles.includes('leader') || me.roles.includes('office')
+              ? [{ href: hrefOf({ name: 'board' }), label: say('menu.board') }]
+              : []),
             ...(me.can.manageSettings ? [{ href: hrefOf({ name: 'settings' }), label: say('menu.settings') }] : []),
             ...(me.can.import ? [{ href: hrefOf({ name: 'nudges' }), label: say('menu.nudges') }] : []),
             ...(me.can.seeFaults ? [{ href: hrefOf({ name: 'health' }), label: say('menu.health') }] : []),

@@ -362,6 +362,7 @@ export const fieldWords: Record<string, Entry> = {
   responsibleId: { nb: 'ansvarlig', nn: 'ansvarleg', en: 'responsible' },
   from: { nb: 'fra dato', nn: 'frå dato', en: 'from date' },
   to: { nb: 'til dato', nn: 'til dato', en: 'to date' },
+  until: { nb: 'fram til', nn: 'fram til', en: 'until' },
   outcome: { nb: 'utfall', nn: 'utfall', en: 'outcome' },
   waivers: { nb: 'unntak', nn: 'unntak', en: 'exceptions' },
   checklist: { nb: 'sjekkliste', nn: 'sjekkliste', en: 'checklist' },

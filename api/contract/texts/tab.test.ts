@@ -157,6 +157,7 @@ const SAME_IN_NYNORSK = [
   'Rett svaret',
   'Roller',
   'Sendt',
+  'Saker til vedtak',
   'Sider i Prosjektpuls',
   'Sist {value} ({date})',
   'Sist {value} ({date}), i alt {sum} så langt',

@@ -34,6 +34,7 @@ export const tab = {
   'menu.language': { nb: 'Språk', nn: 'Språk', en: 'Language' },
   'menu.settings': { nb: 'Innstillinger', nn: 'Innstillingar', en: 'Settings' },
   'menu.nudges': { nb: 'Varsler', nn: 'Varsel', en: 'Nudges' },
+  'menu.board': { nb: 'Saker til vedtak', nn: 'Saker til vedtak', en: 'Cases to decide' },
   'menu.health': { nb: 'Datakvalitet', nn: 'Datakvalitet', en: 'Data quality' },
   'language.saved': { nb: 'Språket er byttet til bokmål.', nn: 'Språket er bytt til nynorsk.', en: 'The language is now English.' },
 

@@ -1,0 +1,26 @@
+import { describe } from 'vitest'
+import { keepsTheRules } from './catalogue-rules.fixture.ts'
+import { tabBoard } from './tab-board.ts'
+
+const SAME = [
+  'Alle',
+  'Fram til',
+  'Gå gjennom sak for sak',
+  'Ingen måleindikator',
+  'Kurs',
+  'Måleindikator',
+  'Neste sak',
+  'Oppnådd',
+  'Plan',
+  'Sak {n} av {all}',
+  'Saker til vedtak',
+  'Sakliste',
+  'Skriv ut',
+  'Status',
+  'Unntak',
+  'Vedta {point}',
+  'Vis alle sakene',
+  '{point} ({outcome}): frist {date}',
+  '{what} {name} går god for det: {reason}',
+]
+describe('the texts of the board’s agenda', () => keepsTheRules(tabBoard, SAME))

@@ -1,0 +1,144 @@
+import { Field, Input, Select } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
+import { type BoardGroup, type BoardReason, type BoardView, boardView } from '#contract/board-view.ts'
+import { formatDate } from '#contract/texts/format.ts'
+import { tab } from '#contract/texts/tab.ts'
+import { tabBoard } from '#contract/texts/tab-board.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { useView } from '../../app/use-view.ts'
+import { Failed } from '../../parts/failed.tsx'
+import { PageHeading } from '../../parts/page-heading.tsx'
+import partsCss from '../../parts/parts.module.css'
+import css from './board.module.css'
+import { BoardCaseArticle } from './board-case.tsx'
+import { boardSentence, caseId } from './board-words.ts'
+
+type Group = BoardGroup | 'all'
+const GROUPS: readonly Group[] = ['all', 'leader', 'projectOwner']
+
+/** The agenda of a board meeting: what needs a decision, as a paper to read, and case by case in the meeting. */
+export function BoardPage() {
+  const { api, me } = useSession()
+  const say = useSay(tabBoard)
+  const sayTab = useSay(tab)
+  const [until, setUntil] = useState('')
+  const [group, setGroup] = useState<Group>(me.roles.includes('leader') && !me.roles.includes('office') ? 'leader' : 'all')
+  const query = new URLSearchParams({ ...(until !== '' && { until }), ...(group !== 'all' && { group }) })
+  const path = `/api/board?${query}`
+  const { loaded, reload } = useView(() => api.read(boardView, path), path)
+  // What was read last stays while another choice is being read.
+  const shown = useRef<BoardView | null>(null)
+  if (loaded.state === 'ready') shown.current = loaded.view
+  const board = shown.current
+  return (
+    <div className={css.page}>
+      <PageHeading title={say('title')} className={css.title} />
+      <div className={css.filters}>
+        <Field label={say('filter.group')}>
+          <Select value={group} onChange={(_event, data) => setGroup(data.value as Group)}>
+            {GROUPS.map((one) => (
+              <option key={one} value={one}>
+                {say(`group.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={say('filter.until')}>
+          <Input
+            type="date"
+            min={board?.today}
+            value={until === '' ? (board?.until ?? '') : until}
+            onChange={(_event, data) => setUntil(data.value)}
+          />
+        </Field>
+      </div>
+      {loaded.state === 'failed' && <Failed fault={loaded.fault} onRetry={reload} />}
+      {loaded.state === 'loading' && board === null && <p className={css.quiet}>{sayTab('loading')}</p>}
+      {board !== null && loaded.state !== 'failed' && <Agenda board={board} />}
+    </div>
+  )
+}
+
+const REASONS: readonly BoardReason[] = ['late', 'due', 'stopCandidate', 'followUp']
+
+function Agenda({ board }: { board: BoardView }) {
+  const { language } = useSession()
+  const say = useSay(tabBoard)
+  /** The case on the screen when they are gone through one by one. */
+  const [at, setAt] = useState<number | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const { cases } = board
+  const last = cases.length - 1
+  const current = at === null ? null : Math.min(at, last)
+  useEffect(() => {
+    if (current !== null) list.current?.querySelector<HTMLElement>('[data-current="true"]')?.focus()
+  }, [current])
+  const date = formatDate(board.until, language, board.today)
+  if (cases.length === 0) return <p className={css.sentence}>{say('sentence.none', { date })}</p>
+  const counts = REASONS.map((reason) => ({ reason, n: cases.filter((one) => one.reason === reason).length }))
+  const move = (to: number) => setAt(Math.max(0, Math.min(to, last)))
+  return (
+    <>
+      <p className={css.sentence}>{boardSentence(cases.length, counts, date, say)}</p>
+      <div className={css.acts}>
+        {current === null ? (
+          <button type="button" className={`${partsCss.button} ${partsCss.primary}`} onClick={() => setAt(0)}>
+            {say('act.step')}
+          </button>
+        ) : (
+          <>
+            <button type="button" className={partsCss.button} disabled={current === 0} onClick={() => move(current - 1)}>
+              {say('act.previous')}
+            </button>
+            <button type="button" className={partsCss.button} disabled={current === last} onClick={() => move(current + 1)}>
+              {say('act.next')}
+            </button>
+            <button type="button" className={partsCss.button} onClick={() => setAt(null)}>
+              {say('act.all')}
+            </button>
+            <span className={css.quiet}>{say('act.keys')}</span>
+          </>
+        )}
+        <button type="button" className={partsCss.button} onClick={() => window.print()}>
+          {say('act.print')}
+        </button>
+      </div>
+      {current === null && (
+        <nav aria-label={say('agenda')} className={css.agenda}>
+          <ol>
+            {cases.map((one, index) => (
+              <li key={one.key}>
+                <button type="button" className={partsCss.link} onClick={() => toCase(one.key)}>
+                  {index + 1}. {one.title}
+                </button>{' '}
+                <span className={css.quiet}>
+                  {one.pointTitle} ·{' '}
+                  {say(`reason.${one.reason}`, { date: one.dueOn === null ? '' : formatDate(one.dueOn, language, board.today) })}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div ref={list} className={css.cases} data-stepping={current !== null}>
+        {cases.map((one, index) => (
+          <BoardCaseArticle
+            key={one.key}
+            given={one}
+            number={index + 1}
+            all={cases.length}
+            today={board.today}
+            current={current === index}
+            onTurn={current === null ? null : (by) => move(index + by)}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function toCase(key: string): void {
+  const place = document.getElementById(caseId(key))
+  place?.scrollIntoView({ block: 'start' })
+  place?.focus({ preventScroll: true })
+}
