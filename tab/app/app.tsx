@@ -28,6 +28,7 @@ const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((
 const HealthPage = lazy(() => import('../features/admin/health-page.tsx').then((m) => ({ default: m.HealthPage })))
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })))
 const BotLogPage = lazy(() => import('../features/bot-log/bot-log-page.tsx').then((m) => ({ default: m.BotLogPage })))
+const Tour = lazy(() => import('../features/tour/tour.tsx').then((m) => ({ default: m.Tour })))
 
 export interface AppProps {
   host: Host
@@ -156,6 +157,15 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return <BotLogPage />
     case 'settings':
       return <SettingsPage />
+    case 'tour':
+      return (
+        <>
+          {children}
+          <Suspense>
+            <Tour />
+          </Suspense>
+        </>
+      )
     case 'portfolio':
       return children
   }

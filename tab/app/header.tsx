@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Language } from '#contract/codes.ts'
 import { formatDate, formatWeekday } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
@@ -7,6 +8,7 @@ import { MenuButton } from '../parts/menu-button.tsx'
 import css from './app.module.css'
 import { hrefOf, type Route } from './route.ts'
 import { useSay, useSession } from './session.ts'
+import { isTourSeen, markTourSeen } from './tour-seen.ts'
 
 /** Languages are named in themselves, so that one who cannot read the screen finds the way. */
 const LANGUAGE_NAMES: readonly { value: Language; label: string }[] = [
@@ -19,8 +21,17 @@ const LANGUAGE_NAMES: readonly { value: Language; label: string }[] = [
 export function Header({ route, onLanguage }: { route: Route; onLanguage: (language: Language) => void }) {
   const { me, language } = useSession()
   const say = useSay(tab)
+  const [offersTour, setOffersTour] = useState(() => !isTourSeen())
+  const takeTour = () => {
+    markTourSeen()
+    setOffersTour(false)
+  }
   const pages: { to: Route; label: string; here: boolean }[] = [
-    { to: { name: 'portfolio' }, label: say('nav.portfolio'), here: ['portfolio', 'project', 'report', 'decision'].includes(route.name) },
+    {
+      to: { name: 'portfolio' },
+      label: say('nav.portfolio'),
+      here: ['portfolio', 'tour', 'project', 'report', 'decision'].includes(route.name),
+    },
     { to: { name: 'roadmap' }, label: say('nav.roadmap'), here: route.name === 'roadmap' },
     { to: { name: 'tasks' }, label: say('nav.tasks'), here: route.name === 'tasks' },
   ]
@@ -56,6 +67,11 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
             {formatWeekday(me.today, language)} {formatDate(me.today, language)}
           </span>
         )}
+        {offersTour && (
+          <a className={css.tour} href={hrefOf({ name: 'tour' })} onClick={takeTour}>
+            {say('menu.tour')}
+          </a>
+        )}
         <MenuButton
           label={say('nav.more')}
           className={css.more}
@@ -64,6 +80,7 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
             ...(me.roles.includes('leader') || me.roles.includes('office')
               ? [{ href: hrefOf({ name: 'board' }), label: say('menu.board') }]
               : []),
+            { href: hrefOf({ name: 'tour' }), label: say('menu.tour') },
             ...(me.can.manageSettings ? [{ href: hrefOf({ name: 'settings' }), label: say('menu.settings') }] : []),
             ...(me.can.import ? [{ href: hrefOf({ name: 'nudges' }), label: say('menu.nudges') }] : []),
             ...(me.can.seeFaults ? [{ href: hrefOf({ name: 'health' }), label: say('menu.health') }] : []),

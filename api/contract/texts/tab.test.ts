@@ -8,8 +8,19 @@ import { tabPortfolio } from './tab-portfolio.ts'
 import { tabPreferences } from './tab-preferences.ts'
 import { tabProject } from './tab-project.ts'
 import { tabSettings } from './tab-settings.ts'
+import { tabTour } from './tab-tour.ts'
 
-const catalogues: Record<string, Catalogue> = { tab, tabProject, tabForms, tabAdmin, tabSettings, tabBotLog, tabPreferences, tabPortfolio }
+const catalogues: Record<string, Catalogue> = {
+  tab,
+  tabProject,
+  tabForms,
+  tabAdmin,
+  tabSettings,
+  tabBotLog,
+  tabPreferences,
+  tabPortfolio,
+  tabTour,
+}
 const all = Object.entries(catalogues).flatMap(([name, catalogue]) =>
   Object.entries(catalogue).map(([key, entry]) => ({ id: `${name}:${key}`, entry })),
 )
@@ -47,6 +58,7 @@ const SAME_IN_NYNORSK = [
   'Det neste',
   'Du måler denne indikatoren.',
   'Element',
+  'Eller svar i chatten',
   'Endre måledato',
   'English',
   'Etter',
@@ -75,6 +87,7 @@ const SAME_IN_NYNORSK = [
   'Hent inn',
   'Hent inn {n, plural, one {# rad} other {# rader}}',
   'Historikk',
+  'Hopp over',
   'I alt',
   'I realisering',
   'I rute',
@@ -101,6 +114,7 @@ const SAME_IN_NYNORSK = [
   'Måledato',
   'Målet er {value}.',
   'Måling',
+  'Neste',
   'Nullpunkt',
   'Nullpunkt: {title}',
   'Nullpunktet blir {value}.',
@@ -152,6 +166,7 @@ const SAME_IN_NYNORSK = [
   'Registrer nullpunkt',
   'Registrer nullpunkt: {title}',
   'Registrert',
+  'Resten er i menyen',
   'Rett',
   'Rett måling: {title}',
   'Rett svaret',
@@ -194,6 +209,7 @@ const SAME_IN_NYNORSK = [
   'Til konsept',
   'Til og med',
   'Til planlegging',
+  'Tilbake',
   'Tiltak',
   'Timepris',
   'Trend',

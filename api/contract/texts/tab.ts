@@ -32,6 +32,7 @@ export const tab = {
   'nav.import': { nb: 'Hent inn', nn: 'Hent inn', en: 'Import' },
   'nav.more': { nb: 'Flere valg', nn: 'Fleire val', en: 'More options' },
   'menu.language': { nb: 'Språk', nn: 'Språk', en: 'Language' },
+  'menu.tour': { nb: 'Ta en rundtur', nn: 'Ta ein rundtur', en: 'Take a tour' },
   'menu.settings': { nb: 'Innstillinger', nn: 'Innstillingar', en: 'Settings' },
   'menu.nudges': { nb: 'Varsler', nn: 'Varsel', en: 'Nudges' },
   'menu.board': { nb: 'Saker til vedtak', nn: 'Saker til vedtak', en: 'Cases to decide' },

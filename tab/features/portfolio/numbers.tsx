@@ -44,7 +44,7 @@ export function Numbers({
     },
   ]
   return (
-    <ul className={css.numbers} aria-label={say('numbers.label')}>
+    <ul className={css.numbers} data-tour="numbers" aria-label={say('numbers.label')}>
       {numbers.map((one) => (
         <li key={one.narrowing}>
           <button
