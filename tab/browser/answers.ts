@@ -3,7 +3,7 @@ import { measurer } from '../fixtures/people.ts'
 import { portfolio } from '../fixtures/portfolio.ts'
 import { project } from '../fixtures/project.ts'
 import { roadmap } from '../fixtures/roadmap.ts'
-import { tasks } from '../fixtures/tasks.ts'
+import { preferences, tasks } from '../fixtures/tasks.ts'
 import type { Answers } from './harness.ts'
 
 /** The API as it answers a person on an ordinary day; a test changes what it is about. */
@@ -13,6 +13,7 @@ export const ordinary = (changed: Answers = {}, me: unknown = measurer): Answers
   'GET /api/projects/elektroniske-skjema': { body: project },
   'GET /api/tasks': { body: tasks },
   'GET /api/roadmap': { body: roadmap },
+  'GET /api/preferences': { body: preferences },
   'GET /api/health-of-data': { body: { faults: [], takenAt: portfolio.takenAt, lists: [{ list: 'projects', rows: 24 }] } },
   ...changed,
 })

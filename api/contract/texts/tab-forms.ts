@@ -233,6 +233,11 @@ export const tabForms = {
   'tasks.writeReport': { nb: 'Skriv', nn: 'Skriv', en: 'Write' },
   'tasks.open': { nb: 'Se prosjektet', nn: 'Sjå prosjektet', en: 'See the project' },
   'tasks.about': { nb: '{act}: {title}', nn: '{act}: {title}', en: '{act}: {title}' },
+  'tasks.aside': {
+    nb: 'Godkjenning, besvart, utsatt og varsler',
+    nn: 'Godkjenning, svart på, utsett og varsel',
+    en: 'Approval, answered, put off and notices',
+  },
   'tasks.answered': { nb: 'Besvart i dag', nn: 'Svart på i dag', en: 'Answered today' },
   'tasks.noneAnswered': { nb: 'Ingenting ennå.', nn: 'Ingenting enno.', en: 'Nothing yet.' },
   'tasks.answeredAt': { nb: 'Kl. {time}, {via}', nn: 'Kl. {time}, {via}', en: 'At {time}, {via}' },

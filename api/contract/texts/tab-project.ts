@@ -265,6 +265,8 @@ export const tabProject = {
   'report.corrected': { nb: 'rettet', nn: 'retta', en: 'corrected' },
   'report.version': { nb: 'versjon {n}', nn: 'versjon {n}', en: 'version {n}' },
 
+  'why.date': { nb: 'Hvorfor denne fristen ({period})?', nn: 'Kvifor denne fristen ({period})?', en: 'Why this deadline ({period})?' },
+
   'history.title': { nb: 'Historikk', nn: 'Historikk', en: 'History' },
   'history.none': { nb: 'Ingenting har skjedd ennå.', nn: 'Ingenting har skjedd enno.', en: 'Nothing has happened yet.' },
   'history.more': { nb: 'Vis hele historikken', nn: 'Vis heile historikken', en: 'Show the whole history' },

@@ -16,6 +16,7 @@ import { IndicatorTable } from './indicator-table.tsx'
 import { Lacking } from './lacking.tsx'
 import { MeasurementForm } from './measurement-form.tsx'
 import { BenefitNumbers, gapWords } from './numbers.tsx'
+import { WhyDate } from './why-date.tsx'
 
 export interface BenefitRowProps {
   benefit: BenefitView
@@ -78,6 +79,7 @@ export function BenefitRow({ benefit, indicator, asTable, today, currency, open,
         </div>
       )}
       <RowForms benefit={benefit} indicator={indicator} />
+      {indicator !== null && <WhyDate indicator={indicator} today={today} />}
       <BenefitDetails benefit={benefit} indicator={indicator} currency={currency} />
     </li>
   )

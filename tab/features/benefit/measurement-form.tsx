@@ -1,5 +1,5 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatDate, formatValue } from '#contract/texts/format.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
@@ -32,6 +32,8 @@ export interface MeasurementFormProps {
   /** The newer answer of somebody else was kept. */
   onKept: () => void
   onCancel?: () => void
+  /** What stands after the save button instead of «får ikke målt»; it is given the way there. */
+  acts?: (cannot: (() => void) | undefined) => ReactNode
 }
 
 /** One number for one period: the same question, words and buttons wherever it is asked. */
@@ -149,7 +151,8 @@ export function MeasurementForm(props: MeasurementFormProps) {
             <Button type="submit" appearance="primary" disabledFocusable={saving}>
               {say(saving ? 'record.saving' : draft.cannot ? 'record.saveCannot' : 'record.save')}
             </Button>
-            {corrected === null && draft.period !== 'baseline' && (
+            {props.acts && !draft.cannot && props.acts(draft.period === 'baseline' ? undefined : () => change({ cannot: true }))}
+            {corrected === null && draft.period !== 'baseline' && (!props.acts || draft.cannot) && (
               <Button onClick={() => change({ cannot: !draft.cannot })}>{say(draft.cannot ? 'record.can' : 'record.cannot')}</Button>
             )}
             {props.onCancel && (

@@ -9,6 +9,8 @@ import { SavedNotice } from '../benefit/saved-notice.tsx'
 import { TaskHead } from './task-head.tsx'
 import { taskTitle } from './task-words.ts'
 import css from './tasks.module.css'
+import { UndoButton } from './undo-button.tsx'
+import { useTaskActs } from './use-task-acts.tsx'
 
 /** One number to give: open when overdue, else one line that unfolds; folded to its answer once saved. */
 export function MeasurementTask(props: {
@@ -16,22 +18,28 @@ export function MeasurementTask(props: {
   indicator: IndicatorView
   today: string
   recorded: RecordedView | null
+  /** Open it from the start: the person has just asked to answer it. */
+  unfolded?: boolean
   onSaved: (recorded: RecordedView) => void
+  onUndone: () => void
   onKept: () => void
+  onActed: (said: string) => void
 }) {
-  const { task, indicator, today, recorded } = props
+  const { task, indicator, today, recorded, unfolded = false } = props
   const { language } = useSession()
   const say = useSay(tabForms)
-  const [open, setOpen] = useState(task.group === 'overdue')
-  const [asked, setAsked] = useState(false)
+  const [open, setOpen] = useState(unfolded || task.group === 'overdue')
+  const [asked, setAsked] = useState(unfolded)
   const [correcting, setCorrecting] = useState(false)
   const title = taskTitle(task, say, language, today)
+  const acts = useTaskActs({ task, title, today, onActed: props.onActed })
   if (recorded !== null && !correcting) {
     return (
       <>
         <TaskHead task={task} today={today} answered />
         <div className={css.saved}>
           <SavedNotice recorded={recorded} today={today}>
+            <UndoButton measurementKey={recorded.measurement.key} title={title} onUndone={props.onUndone} />
             <button
               type="button"
               className={partsCss.link}
@@ -47,20 +55,24 @@ export function MeasurementTask(props: {
   }
   if (!open) {
     return (
-      <TaskHead task={task} today={today}>
-        <button
-          type="button"
-          className={`${partsCss.button} ${partsCss.small}`}
-          aria-expanded={false}
-          aria-label={say('tasks.about', { act: say('tasks.record'), title })}
-          onClick={() => {
-            setAsked(true)
-            setOpen(true)
-          }}
-        >
-          {say('tasks.record')}
-        </button>
-      </TaskHead>
+      <>
+        <TaskHead task={task} today={today}>
+          <button
+            type="button"
+            className={`${partsCss.button} ${partsCss.small}`}
+            aria-expanded={false}
+            aria-label={say('tasks.about', { act: say('tasks.record'), title })}
+            onClick={() => {
+              setAsked(true)
+              setOpen(true)
+            }}
+          >
+            {say('tasks.record')}
+          </button>
+          {acts.buttons({ folded: true })}
+        </TaskHead>
+        {acts.panel}
+      </>
     )
   }
   return (
@@ -84,8 +96,10 @@ export function MeasurementTask(props: {
             setCorrecting(false)
             props.onKept()
           }}
+          {...(correcting ? {} : { acts: (onCannot) => acts.buttons({ onCannot }) })}
           {...(task.group === 'overdue' && !correcting ? {} : { onCancel: () => (correcting ? setCorrecting(false) : setOpen(false)) })}
         />
+        {!correcting && acts.panel}
       </div>
     </>
   )

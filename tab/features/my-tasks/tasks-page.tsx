@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type TasksView, type TaskView, tasksView } from '#contract/tasks-view.ts'
 import { tab } from '#contract/texts/tab.ts'
+import { tabActs } from '#contract/texts/tab-acts.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import type { RecordedView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
@@ -8,10 +9,16 @@ import { useView } from '../../app/use-view.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import { AnsweredToday } from './answered-today.tsx'
+import { Approvals } from './approvals.tsx'
+import { DoneTask } from './done-task.tsx'
+import { Following } from './following.tsx'
 import { MeasurementTask } from './measurement-task.tsx'
 import { OtherTask } from './other-task.tsx'
+import { Resting } from './resting.tsx'
 import { GROUPS, tasksSentence } from './task-words.ts'
 import css from './tasks.module.css'
+
+const Preferences = lazy(() => import('../preferences/preferences.tsx').then((module) => ({ default: module.Preferences })))
 
 /** What waits for this person: the overdue open and ready to be answered, the rest one line each. */
 export function TasksPage() {
@@ -30,29 +37,38 @@ export function TasksPage() {
   return <Tasks view={loaded.view} reload={reload} />
 }
 
-interface Answered {
-  task: TaskView
-  recorded: RecordedView
-}
+/** What became of a task in this visit: its answer, or what was done with it instead. */
+type Done = { task: TaskView } & ({ recorded: RecordedView } | { said: string })
 
 function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
   const { language } = useSession()
   const say = useSay(tabForms)
+  const sayActs = useSay(tabActs)
   const sayTab = useSay(tab)
-  // What was answered in this visit keeps its place, folded, so that nothing jumps under the pointer.
-  const [answered, setAnswered] = useState<ReadonlyMap<string, Answered>>(new Map())
-  const waiting = view.tasks.filter((task) => !answered.has(task.obligationKey))
-  const shown = inOrder([...waiting, ...[...answered.values()].map((one) => one.task)])
-  const onAnswered = (task: TaskView, recorded: RecordedView) => {
-    setAnswered((before) => new Map(before).set(task.obligationKey, { task, recorded }))
+  // What was done in this visit keeps its place, folded, so that nothing jumps under the pointer.
+  const [done, setDone] = useState<ReadonlyMap<string, Done>>(new Map())
+  const [wanted, setWanted] = useState<readonly TaskView[]>([])
+  const resting = view.resting.filter(({ obligationKey }) => !wanted.some((one) => one.obligationKey === obligationKey))
+  const waiting = [...view.tasks, ...wanted].filter((task) => !done.has(task.obligationKey))
+  const shown = inOrder([...waiting, ...[...done.values()].map((one) => one.task)])
+  const settle = (task: TaskView, how: { recorded: RecordedView } | { said: string }) => {
+    setWanted((before) => before.filter(({ obligationKey }) => obligationKey !== task.obligationKey))
+    setDone((before) => new Map(before).set(task.obligationKey, { task, ...how }))
     reload()
   }
+  const bringBack = (isIt: (one: Done) => boolean) => {
+    setDone((before) => new Map([...before].filter(([, one]) => !isIt(one))))
+    reload()
+  }
+  const bringBackAnswer = (measurementKey: string) =>
+    bringBack((one) => 'recorded' in one && one.recorded.measurement.key === measurementKey)
   return (
     <div className={css.page}>
       <div className={css.reading}>
         <PageHeading title={sayTab('nav.tasks')} className={css.sentence}>
           {tasksSentence(view, waiting, say, sayTab, language)}
         </PageHeading>
+        {view.approvals.length > 0 && <p>{sayActs('approve.sentence', { n: view.approvals.length })}</p>}
         <p className={css.quiet}>{say('tasks.limit')}</p>
         {GROUPS.map((group) => {
           const tasks = shown.filter((task) => task.group === group)
@@ -60,23 +76,20 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
             <section key={group} aria-labelledby={`group-${group}`} className={css.group}>
               <h2 id={`group-${group}`}>
                 {say(`tasks.group.${group}`)}{' '}
-                <span className={css.quiet}>{tasks.filter((task) => !answered.has(task.obligationKey)).length}</span>
+                <span className={css.quiet}>{tasks.filter((task) => !done.has(task.obligationKey)).length}</span>
               </h2>
               <ul>
                 {tasks.map((task) => (
                   <li key={task.obligationKey} className={css.task}>
-                    {task.indicator !== null ? (
-                      <MeasurementTask
-                        task={task}
-                        indicator={answered.get(task.obligationKey)?.recorded.indicator ?? task.indicator}
-                        today={view.today}
-                        recorded={answered.get(task.obligationKey)?.recorded ?? null}
-                        onSaved={(recorded) => onAnswered(task, recorded)}
-                        onKept={reload}
-                      />
-                    ) : (
-                      <OtherTask task={task} today={view.today} />
-                    )}
+                    <Task
+                      task={task}
+                      today={view.today}
+                      done={done.get(task.obligationKey) ?? null}
+                      unfolded={wanted.includes(task)}
+                      onSettled={(how) => settle(task, how)}
+                      onUndone={bringBackAnswer}
+                      onKept={reload}
+                    />
                   </li>
                 ))}
               </ul>
@@ -84,8 +97,53 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
           )
         })}
       </div>
-      <AnsweredToday view={view} />
+      <aside className={css.side} aria-label={say('tasks.aside')}>
+        <Approvals approvals={view.approvals} today={view.today} onAnswered={reload} />
+        <AnsweredToday view={view} onUndone={bringBackAnswer} />
+        <Resting
+          tasks={resting}
+          today={view.today}
+          onBack={(task) => bringBack((one) => one.task.obligationKey === task.obligationKey)}
+          onAnswer={(task) => {
+            setWanted((before) => [...before, task])
+            setDone((before) => new Map([...before].filter(([key]) => key !== task.obligationKey)))
+          }}
+        />
+        <Suspense fallback={null}>
+          <Preferences />
+        </Suspense>
+        <Following projects={view.following} />
+      </aside>
     </div>
+  )
+}
+
+function Task(props: {
+  task: TaskView
+  today: string
+  done: Done | null
+  unfolded: boolean
+  onSettled: (how: { recorded: RecordedView } | { said: string }) => void
+  onUndone: (measurementKey: string) => void
+  onKept: () => void
+}) {
+  const { task, today, done, onSettled } = props
+  if (done !== null && 'said' in done) return <DoneTask task={task} today={today} said={done.said} />
+  const onActed = (said: string) => onSettled({ said })
+  if (task.indicator === null) return <OtherTask task={task} today={today} onActed={onActed} />
+  const recorded = done?.recorded ?? null
+  return (
+    <MeasurementTask
+      task={task}
+      indicator={recorded?.indicator ?? task.indicator}
+      today={today}
+      recorded={recorded}
+      unfolded={props.unfolded}
+      onSaved={(saved) => onSettled({ recorded: saved })}
+      onUndone={() => recorded !== null && props.onUndone(recorded.measurement.key)}
+      onKept={props.onKept}
+      onActed={onActed}
+    />
   )
 }
 
