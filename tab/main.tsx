@@ -4,6 +4,7 @@ import { createApi } from './api-client.ts'
 import { App } from './app/app.tsx'
 import { firstRoute, programmeOf } from './app/route.ts'
 import { languageOf } from './app/session.ts'
+import { fetchTheme } from './app/theme.ts'
 import { connectHost, type Host } from './host.ts'
 import { openLocalCopy } from './store/local-copy.ts'
 
@@ -12,13 +13,13 @@ const root = createRoot(document.getElementById('root') as HTMLElement)
 async function start() {
   const host = await connectHost()
   if (host === null) {
-    const { Outside } = await import('./features/outside/outside.tsx')
+    const [{ Outside }] = await Promise.all([import('./features/outside/outside.tsx'), fetchTheme('dark')])
     return root.render(<Outside language={languageOf(navigator.language)} inFrame={window.parent !== window} />)
   }
   let language = languageOf(host.locale)
   const api = createApi({ token: host.token, language: () => language })
   if (new URLSearchParams(window.location.search).get('view') === 'config') {
-    const { ConfigPage } = await import('./features/config/config-page.tsx')
+    const [{ ConfigPage }] = await Promise.all([import('./features/config/config-page.tsx'), fetchTheme(host.theme)])
     return root.render(<ConfigPage host={host} api={api} language={language} />)
   }
   await openApp(host, api, (chosen) => {
@@ -30,7 +31,7 @@ async function openApp(host: Host, api: ReturnType<typeof createApi>, onLanguage
   // Asked for while the local copy is read; whoever needs it first is told if it cannot be had.
   host.token(false).catch(() => undefined)
   const copy = openLocalCopy(host, () => Date.now())
-  const saved = await copy.read()
+  const [saved] = await Promise.all([copy.read(), fetchTheme(host.theme)])
   root.render(
     <App
       host={host}

@@ -16,6 +16,7 @@ import { Frame } from './frame.tsx'
 import { Header } from './header.tsx'
 import { hrefOf, parseRoute, queryOf, type Route } from './route.ts'
 import { faultText, type Session, SessionProvider } from './session.ts'
+import { fetchTheme } from './theme.ts'
 import { useData } from './use-data.ts'
 
 const ProjectPage = lazy(() => import('../features/project/project-page.tsx').then((m) => ({ default: m.ProjectPage })))
@@ -62,7 +63,7 @@ export function App(props: AppProps) {
   const language = data.me?.language ?? props.language
   const { onLanguage } = props
 
-  useEffect(() => host.onTheme(setTheme), [host])
+  useEffect(() => host.onTheme((name) => void fetchTheme(name).then(() => setTheme(name))), [host])
   useEffect(() => {
     document.documentElement.lang = LOCALE[language]
     onLanguage(language)

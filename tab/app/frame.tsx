@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '#contract/codes.ts'
 import { LOCALE } from '#contract/texts/catalogue.ts'
 import type { ThemeName } from '../host.ts'
-import { FLUENT_THEME } from './theme.ts'
+import { fluentTheme } from './theme.ts'
 
 /**
  * Theme, language and our own colours around everything. Ours stand on an element inside Fluent's: what Fluent's
@@ -11,7 +11,7 @@ import { FLUENT_THEME } from './theme.ts'
  */
 export function Frame({ theme, language, children }: { theme: ThemeName; language: Language; children: ReactNode }) {
   return (
-    <FluentProvider theme={FLUENT_THEME[theme]} lang={LOCALE[language]}>
+    <FluentProvider theme={fluentTheme(theme)} lang={LOCALE[language]}>
       <div className="puls-root" data-theme={theme}>
         {children}
       </div>

@@ -8,6 +8,7 @@ import type { PortfolioView } from '#contract/views.ts'
 import type { Api, ApiFault } from '../../api-client.ts'
 import { Frame } from '../../app/frame.tsx'
 import { faultText } from '../../app/session.ts'
+import { fetchTheme } from '../../app/theme.ts'
 import type { ChannelTab, Host } from '../../host.ts'
 import css from './config.module.css'
 
@@ -22,7 +23,7 @@ export function ConfigPage({ host, api, language }: { host: Host; api: Api; lang
   const [portfolio, setPortfolio] = useState<PortfolioView | null>(null)
   const [fault, setFault] = useState<ApiFault | null>(null)
   useEffect(() => {
-    host.onTheme(setTheme)
+    host.onTheme((name) => void fetchTheme(name).then(() => setTheme(name)))
     host.ready()
     document.documentElement.lang = LOCALE[language]
     void api.portfolio(null).then((answer) => {
