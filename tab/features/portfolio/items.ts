@@ -1,5 +1,5 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { ProjectRow } from '#contract/views.ts'
 import type { GroupOfRows } from './filters.ts'
 
@@ -17,6 +17,9 @@ export function itemsOf(groups: readonly GroupOfRows[], folded: readonly string[
   })
 }
 
+/** Where the list begins on an ordinary desk, in pixels. */
+const USUAL_TOP = 270
+
 /**
  * Draws only what is near the window, which scrolls as a whole so that zoom and phones keep one scrollbar.
  * `kept` is an index that stays drawn wherever one scrolls, so that focus is never lost.
@@ -27,18 +30,22 @@ export function useWindowed(
   heights: { group: number; row: number },
   kept: number,
 ): Virtualizer<Window, HTMLElement> {
-  const [top, setTop] = useState(0)
-  // What stands above (a notice, a wrapped sentence) moves the list: measured after every drawing, set only when it changed.
-  useLayoutEffect(() => {
-    const now = list.current ? Math.round(list.current.getBoundingClientRect().top + window.scrollY) : 0
-    setTop((before) => (before === now ? before : now))
-  })
+  const [top, setTop] = useState(USUAL_TOP)
+  // What stands above (a notice, a wrapped sentence) moves the list. Observed, not measured at each drawing: by then the
+  // browser has laid the page out anyway, and a few rows more than needed are drawn, so that a late answer does no harm.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      if (list.current) setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY))
+    })
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [list])
   const keys = useMemo(() => items.map((item) => item.id), [items])
   return useWindowVirtualizer<HTMLElement>({
     count: items.length,
     estimateSize: (index) => (items[index]?.kind === 'group' ? heights.group : heights.row),
     getItemKey: (index) => keys[index] ?? index,
-    overscan: 8,
+    overscan: 5,
     scrollMargin: top,
     scrollPaddingStart: 40,
     scrollPaddingEnd: 16,
