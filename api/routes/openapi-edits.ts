@@ -10,6 +10,7 @@ import {
   editProjectRequest,
 } from '#contract/edit-requests.ts'
 import { editedView, projectFieldsView } from '#contract/edit-view.ts'
+import { reportsView } from '#contract/reports-view.ts'
 import type { Operation } from './openapi.ts'
 
 const editing = (path: string, what: string, request: z.ZodMiniType): Operation => ({
@@ -29,8 +30,15 @@ const making = (path: string, what: string, request: z.ZodMiniType): Operation =
   response: editedView,
 })
 
-/** The routes of edits.ts. */
+/** The routes of edits.ts and reports.ts. */
 export const EDIT_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/projects/{key}/reports',
+    summary: 'Published status reports of a project, every version as it was frozen',
+    status: 200,
+    response: reportsView,
+  },
   {
     method: 'get',
     path: '/api/projects/{key}/fields',

@@ -10,6 +10,7 @@ import { registerPeople } from './people.ts'
 import { registerPortfolio } from './portfolio.ts'
 import { registerPreferences } from './preferences.ts'
 import { registerReads } from './reads.ts'
+import { registerReports } from './reports.ts'
 import { registerRoadmap } from './roadmap.ts'
 import { registerSettings } from './settings.ts'
 import { registerTold } from './told.ts'
@@ -24,6 +25,7 @@ export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerWrites(app, deps)
   registerPeople(app)
   registerEdits(app, deps)
+  registerReports(app)
   registerTold(app, deps)
   registerDecisions(app, deps)
   registerBoard(app)

@@ -3,6 +3,7 @@ import { unitOfBenefit } from '#domain/benefit-years.ts'
 import type { Benefit, Person, Project } from '#domain/model.ts'
 import { personRef, type ViewContext } from './context.ts'
 import { indicatorView } from './indicator.ts'
+import { actionsInOrder, indicatorsInOrder } from './order.ts'
 
 /** One benefit with its actions and indicators. The owner falls back to the project's (N51: the project owner answers for the benefit). */
 export function benefitView(context: ViewContext, project: Project, benefit: Benefit, person: Person | null): BenefitView {
@@ -27,13 +28,15 @@ export function benefitView(context: ViewContext, project: Project, benefit: Ben
     priceYear: benefit.priceYear,
     plannedByYear: benefit.plannedByYear,
     plannedUnit: unitOfBenefit(benefit, facts),
-    actions: (facts.actionsByBenefit.get(benefit.key) ?? []).map((action) => ({
+    actions: actionsInOrder(facts.actionsByBenefit.get(benefit.key) ?? []).map((action) => ({
       key: action.key,
       title: action.title,
       dueOn: action.dueOn,
       state: action.state,
       responsible: personRef(facts, action.responsibleId),
     })),
-    indicators: (facts.indicatorsByBenefit.get(benefit.key) ?? []).map((indicator) => indicatorView(context, indicator, person)),
+    indicators: indicatorsInOrder(facts.indicatorsByBenefit.get(benefit.key) ?? [], project).map((indicator) =>
+      indicatorView(context, indicator, person),
+    ),
   }
 }

@@ -5,7 +5,7 @@ import { personName, type ViewContext } from './context.ts'
 import { editHistoryOf } from './edit-history.ts'
 
 /** What has happened to a project, newest first: who, when, from where and, for a correction, why. */
-export function historyOf(context: ViewContext, project: Project, limit = 60): HistoryEntry[] {
+export function historyOf(context: ViewContext, project: Project, limit = 200): HistoryEntry[] {
   const { facts } = context
   const entries: HistoryEntry[] = editHistoryOf(project, facts)
   const blank = { value: null, unit: null, periodKey: null, version: null }

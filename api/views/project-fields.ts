@@ -12,6 +12,7 @@ import { firstIndexOnOrAfter, measurementDateAt } from '#domain/due-dates.ts'
 import { type Act, type ActObject, may } from '#domain/may.ts'
 import type { Benefit, CivilDate, Indicator, Person, PersonId, Project } from '#domain/model.ts'
 import { personName, type ViewContext } from './context.ts'
+import { inOrder } from './order.ts'
 
 /** The version of a record, for a change of it to name. */
 export type VersionOf = (list: 'projects' | 'benefits' | 'indicators' | 'benefitActions', key: string) => string | null
@@ -26,7 +27,7 @@ interface Making {
 export function projectFieldsView(context: ViewContext, project: Project, person: Person | null, versionOf: VersionOf): ProjectFieldsView {
   const { facts, today } = context
   const making: Making = { context, person, versionOf }
-  const benefits = (facts.benefitsByProject.get(project.key) ?? []).map((benefit) => keptBenefit(benefit, making))
+  const benefits = inOrder(facts.benefitsByProject.get(project.key) ?? []).map((benefit) => keptBenefit(benefit, making))
   const { key, phase } = project
   const own = picked(projectFields, project)
   return {

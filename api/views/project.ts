@@ -6,6 +6,7 @@ import type { Instant, Person, Project } from '#domain/model.ts'
 import { benefitView } from './benefit.ts'
 import { overdueOf, personRef, type ViewContext } from './context.ts'
 import { historyOf } from './history.ts'
+import { inOrder } from './order.ts'
 import { gateView, phaseSteps } from './phases.ts'
 import { overallStatus, publishedReports, reportView } from './status.ts'
 
@@ -20,7 +21,7 @@ export function projectView(
   const programme = project.programmeKey === null ? undefined : facts.tables.programmes.get(project.programmeKey)
   const reports = publishedReports(context, project.key)
   const last = reports.at(-1)
-  const benefits = [...(facts.benefitsByProject.get(project.key) ?? [])].map((benefit) => benefitView(context, project, benefit, person))
+  const benefits = inOrder(facts.benefitsByProject.get(project.key) ?? []).map((benefit) => benefitView(context, project, benefit, person))
   const reportDue = (context.obligationsByProject.get(project.key) ?? []).find(
     (obligation) => obligation.kind === 'statusReport' && (obligation.state === 'overdue' || obligation.state === 'open'),
   )

@@ -23,6 +23,9 @@ const ProjectPage = lazy(() => import('../features/project/project-page.tsx').th
 const ReportPage = lazy(() => import('../features/reports/report-page.tsx').then((m) => ({ default: m.ReportPage })))
 const BoardPage = lazy(() => import('../features/board/board-page.tsx').then((m) => ({ default: m.BoardPage })))
 const DecisionPage = lazy(() => import('../features/decision/decision-page.tsx').then((m) => ({ default: m.DecisionPage })))
+const ReportsPage = lazy(() => import('../features/reports/reports-page.tsx').then((m) => ({ default: m.ReportsPage })))
+const PlanPage = lazy(() => import('../features/plan/plan-page.tsx').then((m) => ({ default: m.PlanPage })))
+const NewProjectPage = lazy(() => import('../features/edit/new-project-page.tsx').then((m) => ({ default: m.NewProjectPage })))
 const TasksPage = lazy(() => import('../features/my-tasks/tasks-page.tsx').then((m) => ({ default: m.TasksPage })))
 const RoadmapPage = lazy(() => import('../features/roadmap/roadmap-page.tsx').then((m) => ({ default: m.RoadmapPage })))
 const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((m) => ({ default: m.ImportPage })))
@@ -146,6 +149,12 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return <DecisionPage key={route.key} projectKey={route.key} />
     case 'board':
       return <BoardPage />
+    case 'plan':
+      return <PlanPage key={route.key} projectKey={route.key} />
+    case 'reports':
+      return <ReportsPage key={route.key} projectKey={route.key} />
+    case 'new-project':
+      return <NewProjectPage />
     case 'tasks':
       return <TasksPage />
     case 'roadmap':

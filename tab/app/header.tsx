@@ -30,7 +30,7 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
     {
       to: { name: 'portfolio' },
       label: say('nav.portfolio'),
-      here: ['portfolio', 'tour', 'project', 'report', 'decision'].includes(route.name),
+      here: ['portfolio', 'tour', 'project', 'report', 'reports', 'plan', 'decision', 'new-project'].includes(route.name),
     },
     { to: { name: 'roadmap' }, label: say('nav.roadmap'), here: route.name === 'roadmap' },
     { to: { name: 'tasks' }, label: say('nav.tasks'), here: route.name === 'tasks' },
@@ -77,6 +77,7 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
           className={css.more}
           groups={[{ name: 'language', label: say('menu.language'), value: language, options: LANGUAGE_NAMES }]}
           links={[
+            ...(me.can.import ? [{ href: hrefOf({ name: 'new-project' }), label: say('menu.newProject') }] : []),
             ...(me.roles.includes('leader') || me.roles.includes('office')
               ? [{ href: hrefOf({ name: 'board' }), label: say('menu.board') }]
               : []),

@@ -17,6 +17,7 @@ const SAME: readonly string[] = [
   'Felt',
   'Fjern {name}',
   'Frist',
+  'Fyll ut',
   'Fyll ut dette feltet.',
   'Før',
   'Kategori',

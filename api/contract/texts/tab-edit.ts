@@ -33,6 +33,13 @@ export const tabEdit = {
   'add.action': { nb: 'Legg til tiltak', nn: 'Legg til tiltak', en: 'Add an action' },
   'add.actionTo': { nb: 'Legg til tiltak for {title}', nn: 'Legg til tiltak for {title}', en: 'Add an action to {title}' },
 
+  'mend.short': { nb: 'Fyll ut', nn: 'Fyll ut', en: 'Fill in' },
+  'mend.of': {
+    nb: 'Fyll ut det som mangler for {title}',
+    nn: 'Fyll ut det som manglar for {title}',
+    en: 'Fill in what is missing for {title}',
+  },
+
   'form.save': { nb: 'Lagre', nn: 'Lagre', en: 'Save' },
   'form.saving': { nb: 'Lagrer …', nn: 'Lagrar …', en: 'Saving …' },
   'form.cancel': { nb: 'Avbryt', nn: 'Avbryt', en: 'Cancel' },

@@ -47,9 +47,9 @@ export const tabProject = {
   'gate.open': { nb: 'Åpne {point}', nn: 'Opne {point}', en: 'Open {point}' },
   'gate.project': { nb: 'Prosjektet', nn: 'Prosjektet', en: 'The project' },
   'gate.mend': {
-    nb: 'Porteføljekontoret retter dette i listene eller ved ny import.',
-    nn: 'Porteføljekontoret rettar dette i listene eller ved ny import.',
-    en: 'The portfolio office mends this in the lists or by a new import.',
+    nb: 'Prosjekteier, prosjektleder og porteføljekontoret kan rette dette.',
+    nn: 'Prosjekteigar, prosjektleiar og porteføljekontoret kan rette dette.',
+    en: 'The project owner, the project manager and the portfolio office can mend this.',
   },
   'missing.benefitMissing': { nb: `Ingen ${benefits.nb} beskrevet`, nn: `Ingen ${benefits.nn} beskrivne`, en: 'No benefits described' },
   'missing.ownerMissing': {
@@ -305,6 +305,8 @@ export const tabProject = {
   'history.decision': { nb: '{point}: {outcome}', nn: '{point}: {outcome}', en: '{point}: {outcome}' },
   'history.decided': { nb: '{point} er avgjort', nn: '{point} er avgjort', en: '{point} is decided' },
   'history.imported': { nb: '{title}: hentet inn', nn: '{title}: henta inn', en: '{title}: imported' },
+  'history.created': { nb: '{title}: lagt til', nn: '{title}: lagt til', en: '{title}: added' },
+  'history.change': { nb: '{field}: {before} → {after}', nn: '{field}: {before} → {after}', en: '{field}: {before} → {after}' },
   'history.edited': { nb: '{title}: endret', nn: '{title}: endra', en: '{title}: changed' },
   'history.by': { nb: '{name}, {via}', nn: '{name}, {via}', en: '{name}, {via}' },
   'project.notFound': {

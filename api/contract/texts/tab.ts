@@ -34,6 +34,7 @@ export const tab = {
   'menu.language': { nb: 'Språk', nn: 'Språk', en: 'Language' },
   'menu.tour': { nb: 'Ta en rundtur', nn: 'Ta ein rundtur', en: 'Take a tour' },
   'menu.settings': { nb: 'Innstillinger', nn: 'Innstillingar', en: 'Settings' },
+  'menu.newProject': { nb: 'Legg inn et prosjekt', nn: 'Legg inn eit prosjekt', en: 'Add a project' },
   'menu.nudges': { nb: 'Varsler', nn: 'Varsel', en: 'Nudges' },
   'menu.board': { nb: 'Saker til vedtak', nn: 'Saker til vedtak', en: 'Cases to decide' },
   'menu.health': { nb: 'Datakvalitet', nn: 'Datakvalitet', en: 'Data quality' },
@@ -252,15 +253,16 @@ export const tab = {
   'reported.none': { nb: 'ingen ennå', nn: 'ingen enno', en: 'none yet' },
 
   'empty.office': {
-    nb: 'Hent dem fra gevinstverktøyet eller fra en tabell i Excel eller CSV.',
-    nn: 'Hent dei frå gevinstverktøyet eller frå ein tabell i Excel eller CSV.',
-    en: 'Import them from the benefits workbook or from a table in Excel or CSV.',
+    nb: 'Hent dem fra gevinstverktøyet, fra en tabell i Excel eller CSV, eller legg inn det første.',
+    nn: 'Hent dei frå gevinstverktøyet, frå ein tabell i Excel eller CSV, eller legg inn det første.',
+    en: 'Import them from the benefits workbook or a table in Excel or CSV, or add the first.',
   },
   'empty.other': {
     nb: 'Porteføljekontoret henter dem inn. Når det er gjort, står de her.',
     nn: 'Porteføljekontoret hentar dei inn. Når det er gjort, står dei her.',
     en: 'The portfolio office imports them. They will be shown here once that is done.',
   },
+  'empty.first': { nb: 'Legg inn det første', nn: 'Legg inn det første', en: 'Add the first' },
   'empty.import': { nb: 'Hent inn prosjekter', nn: 'Hent inn prosjekt', en: 'Import projects' },
   'empty.noHits': {
     nb: 'Ingen prosjekter passer med filteret.',

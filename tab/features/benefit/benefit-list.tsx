@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
+import { tabPlan } from '#contract/texts/tab-plan.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { BenefitView, IndicatorView, ProjectView, RecordedView } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
 import { useSay } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
 import { EditButton, EditSlot } from '../edit/editing.tsx'
@@ -10,6 +12,8 @@ import { BenefitRow } from './benefit-row.tsx'
 import { Cancelled, Drawback } from './drawback.tsx'
 import { ChartLegend } from './indicator-chart.tsx'
 import type { Corrected } from './measurement-draft.ts'
+
+const BenefitMap = lazy(() => import('../benefit-map/benefit-map.tsx').then((module) => ({ default: module.BenefitMap })))
 
 /** Which form stands open under which indicator. */
 export interface OpenForm {
@@ -33,6 +37,8 @@ export function BenefitList(props: {
   const say = useSay(tabProject)
   const sayEdit = useSay(tabEdit)
   const [asTable, setAsTable] = useState(false)
+  const [mapped, setMapped] = useState(false)
+  const sayPlan = useSay(tabPlan)
   const benefits = project.benefits.filter((benefit) => !benefit.drawback && benefit.state !== 'cancelled')
   const drawbacks = project.benefits.filter((benefit) => benefit.drawback && benefit.state !== 'cancelled')
   const cancelled = project.benefits.filter((benefit) => benefit.state === 'cancelled')
@@ -45,13 +51,29 @@ export function BenefitList(props: {
         <EditButton at={{ form: 'newBenefit', key: '' }} label={sayEdit('add.benefit')}>
           {sayEdit('add.benefit')}
         </EditButton>
+        <span className={css.toEnd} />
+        {benefits.length > 0 && (
+          <>
+            <a className={partsCss.link} href={hrefOf({ name: 'plan', key: project.key })}>
+              {sayPlan('plan.link')}
+            </a>
+            <button type="button" className={partsCss.link} aria-expanded={mapped} onClick={() => setMapped(!mapped)}>
+              {sayPlan(mapped ? 'map.hide' : 'map.show')}
+            </button>
+          </>
+        )}
         {hasIndicator && (
-          <button type="button" className={`${partsCss.link} ${css.toEnd}`} onClick={() => setAsTable(!asTable)}>
+          <button type="button" className={partsCss.link} onClick={() => setAsTable(!asTable)}>
             {say(asTable ? 'benefits.asChart' : 'benefits.asTable')}
           </button>
         )}
       </div>
       <EditSlot at={{ form: 'newBenefit', key: '' }} title={sayEdit('add.benefit')} />
+      {mapped && (
+        <Suspense fallback={null}>
+          <BenefitMap project={project} />
+        </Suspense>
+      )}
       {hasIndicator && !asTable && <ChartLegend />}
       {benefits.length === 0 && <p className={css.none}>{say('benefits.none')}</p>}
       <ul>

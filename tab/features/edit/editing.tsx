@@ -93,6 +93,9 @@ function leaveAddress(projectKey: string): void {
   if (window.location.hash.includes('/edit/')) window.history.replaceState(null, '', hrefOf({ name: 'project', key: projectKey }))
 }
 
+/** Everything of the project as it stands in the lists; null until it is read. */
+export const useProjectFields = (): ProjectFieldsView | null => useEditing().view
+
 /** Whether this person may open a form. */
 export function useMayEdit(at: OpenEdit): boolean {
   const { view } = useEditing()

@@ -195,6 +195,11 @@ function Nothing() {
           {say('empty.import')}
         </a>
       )}
+      {me.can.import && (
+        <a className={partsCss.button} href={hrefOf({ name: 'new-project' })}>
+          {say('empty.first')}
+        </a>
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useSay, useSession } from '../../app/session.ts'
 import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
 import { CheckIcon, LackIcon } from '../../parts/icons.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { MendButton } from '../edit/mend-button.tsx'
 import css from './project.module.css'
 
 const CODES = [
@@ -56,6 +57,7 @@ export function GatePanel({ project, onBaseline }: { project: ProjectView; onBas
                       {say('act.recordBaseline')}
                     </button>
                   )}
+                  <MendButton lack={line} title={group.title ?? say('gate.project')} />
                 </p>
               ))}
             </div>
@@ -68,7 +70,7 @@ export function GatePanel({ project, onBaseline }: { project: ProjectView; onBas
           </li>
         )}
       </ul>
-      {gate.missing.some((line) => line.code !== 'baselineMissing') && <p className={css.quiet}>{say('gate.mend')}</p>}
+      {!project.can.edit && gate.missing.some((line) => line.code !== 'baselineMissing') && <p className={css.quiet}>{say('gate.mend')}</p>}
       <p>
         <a className={`${partsCss.link} ${partsCss.inText}`} href={hrefOf({ name: 'decision', key: project.key })}>
           {say('gate.open', { point })}

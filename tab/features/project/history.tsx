@@ -7,6 +7,7 @@ import { words } from '#contract/texts/words.ts'
 import type { HistoryEntry, ProjectView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
+import { useFieldWords } from '../edit/field-words.ts'
 import { periodText } from './history-words.ts'
 import css from './project.module.css'
 
@@ -29,6 +30,7 @@ export function History({ project }: { project: ProjectView }) {
           <li key={`${entry.at}${i}`}>
             <p className={css.quiet}>{formatDate(entry.at.slice(0, 10), language, project.today)}</p>
             <p>{entryText(entry, say, sayWords, language, project)}</p>
+            {entry.changes !== undefined && entry.changes.length > 0 && <Changes changes={entry.changes} />}
             <p className={css.quiet}>
               {say('history.by', { name: entry.byName, via: sayWords(`via.${entry.via}`) })}
               {entry.why !== null && entry.what !== 'decision' && ` · ${entry.why}`}
@@ -42,6 +44,25 @@ export function History({ project }: { project: ProjectView }) {
         </button>
       )}
     </section>
+  )
+}
+
+/** Each field as it was and as it became. */
+function Changes({ changes }: { changes: NonNullable<HistoryEntry['changes']> }) {
+  const say = useSay(tabProject)
+  const field = useFieldWords()
+  return (
+    <ul className={css.changes}>
+      {changes.map((one) => (
+        <li key={one.field}>
+          {say('history.change', {
+            field: field.label(one.field),
+            before: field.value(one.field, one.before),
+            after: field.value(one.field, one.after),
+          })}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -82,6 +103,8 @@ function entryText(
         ? say('history.decision', { point, outcome: sayWords(outcome as keyof typeof words) })
         : say('history.decided', { point })
     }
+    case 'created':
+      return say('history.created', { title })
     case 'imported':
       return say('history.imported', { title })
     default:

@@ -1,4 +1,5 @@
 import { formatDate, formatMonth } from '#contract/texts/format.ts'
+import { tabPlan } from '#contract/texts/tab-plan.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
 import type { ProjectView } from '#contract/views.ts'
@@ -14,6 +15,7 @@ export function StatusReport({ project }: { project: ProjectView }) {
   const { language } = useSession()
   const say = useSay(tabProject)
   const sayWords = useSay(words)
+  const sayPlan = useSay(tabPlan)
   const { report, reportDue, today } = project
   const month = (period: string) => formatMonth(period, language, today)
   // Nothing is reported in Realisere: there the measurements and the yearly BP6 speak (domain.md §3.2.4).
@@ -54,6 +56,13 @@ export function StatusReport({ project }: { project: ProjectView }) {
         <p className={css.quiet}>{say('report.none')}</p>
       ) : (
         <ReportTable report={report} currency={project.money.currency} />
+      )}
+      {project.reports.length > 1 && (
+        <p>
+          <a className={`${partsCss.link} ${partsCss.inText}`} href={hrefOf({ name: 'reports', key: project.key })}>
+            {sayPlan('reports.link')}
+          </a>
+        </p>
       )}
       {earlier.length > 0 && (
         <details className={css.earlier}>

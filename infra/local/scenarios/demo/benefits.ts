@@ -5,6 +5,13 @@ import { AREAS, idOf, type Who } from '../people.ts'
 import { enteredOn, type Frame, idOrNull, madeBy } from './made-by.ts'
 import type { ActionSpec, BenefitSpec, IndicatorSpec, ProjectSpec } from './spec.ts'
 
+/** Goals of the invented municipality's plan that a benefit contributes to, by whom it is for. */
+const GOALS: Partial<Record<BenefitSpec['beneficiary'], string>> = {
+  citizen: 'Innbyggerne får gode tjenester når de trenger dem',
+  employee: 'De ansatte bruker tida på dem som trenger det',
+  municipality: 'Kommunen har økonomi til å fornye seg',
+}
+
 export function benefitRow(spec: ProjectSpec, benefit: BenefitSpec, { today }: Frame): Benefit {
   const year = Number(today.slice(0, 4))
   const amounts = benefit.planned?.amounts ?? []
@@ -27,7 +34,7 @@ export function benefitRow(spec: ProjectSpec, benefit: BenefitSpec, { today }: F
     drawback: benefit.drawback ?? false,
     takeOut: benefit.takeOut ?? null,
     recurrence: benefit.recurrence ?? null,
-    contributesTo: null,
+    contributesTo: benefit.drawback ? null : (GOALS[benefit.beneficiary] ?? null),
     priceYear: benefit.category === 'cost' ? year : null,
     plannedByYear: Object.fromEntries(amounts.map((amount, at) => [String(year + (benefit.planned?.from ?? 0) + at), amount])),
     plannedUnit: amounts.length === 0 ? null : benefit.category === 'cost' ? 'kr' : 'hours',

@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import { tab } from '#contract/texts/tab.ts'
+import { tabEdit } from '#contract/texts/tab-edit.ts'
+import { hrefOf } from '../../app/route.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { useView } from '../../app/use-view.ts'
+import { PageHeading } from '../../parts/page-heading.tsx'
+import partsCss from '../../parts/parts.module.css'
+import css from './edit.module.css'
+import { EditForm } from './edit-form.tsx'
+import type { EditTarget } from './use-edit.ts'
+
+/** A project by form, for the office: the first of a fresh install, or one that no file holds. */
+export function NewProjectPage() {
+  const { me, api, go } = useSession()
+  const say = useSay(tabEdit)
+  const sayTab = useSay(tab)
+  const { loaded } = useView(() => api.portfolio(null), 'portfolio')
+  const target: EditTarget = useMemo(
+    () => ({ form: 'newProject', path: '/api/projects', version: null, fields: { phase: 'idea' }, names: {} }),
+    [],
+  )
+  const projects = loaded.state === 'ready' ? (loaded.view?.view.projects ?? []) : []
+  const lists = {
+    programmes: [],
+    indicators: [],
+    areas: [...new Set(projects.map(({ area }) => area))].filter((area) => area !== '').sort(),
+    goals: [],
+    currency: 'kr',
+    unit: '',
+  }
+  return (
+    <div className={css.page}>
+      <nav>
+        <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
+          {sayTab('nav.portfolio')}
+        </a>
+      </nav>
+      <PageHeading title={say('newProject.title')} className={css.heading} />
+      {me.personId !== '' && !me.can.import ? (
+        <p>{say('newProject.notAllowed')}</p>
+      ) : (
+        <>
+          <p>{say('newProject.lead')}</p>
+          <EditForm
+            target={target}
+            title={say('newProject.title')}
+            lists={lists}
+            today={me.today}
+            saveText={say('newProject.save')}
+            onSaved={(saved) => go({ name: 'project', key: saved.view.key })}
+            onClosed={() => go({ name: 'portfolio' })}
+          />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { type ProjectFieldsView, projectFieldsView } from '#contract/edit-view.ts'
+import { formatDate } from '#contract/texts/format.ts'
+import { tab } from '#contract/texts/tab.ts'
+import { tabPlan } from '#contract/texts/tab-plan.ts'
+import { tabProject } from '#contract/texts/tab-project.ts'
+import { words } from '#contract/texts/words.ts'
+import type { ProjectView } from '#contract/views.ts'
+import { hrefOf } from '../../app/route.ts'
+import { useSay, useSession } from '../../app/session.ts'
+import { useView } from '../../app/use-view.ts'
+import { Failed } from '../../parts/failed.tsx'
+import { PageHeading } from '../../parts/page-heading.tsx'
+import partsCss from '../../parts/parts.module.css'
+import css from './plan.module.css'
+import { PlanBenefit } from './plan-benefit.tsx'
+import { PlanOverview } from './plan-overview.tsx'
+
+/** The plan for nyttestyring as one reads it and prints it: what each benefit is, whose, how it is measured, what is done for it. */
+export function PlanPage({ projectKey }: { projectKey: string }) {
+  const { api } = useSession()
+  const say = useSay(tabPlan)
+  const sayTab = useSay(tab)
+  const read = async () => {
+    const [project, fields] = await Promise.all([
+      api.project(projectKey),
+      api.read(projectFieldsView, `/api/projects/${encodeURIComponent(projectKey)}/fields`),
+    ])
+    if (!project.ok) return project
+    return fields.ok ? { ok: true as const, value: { project: project.value, fields: fields.value } } : fields
+  }
+  const { loaded, reload } = useView(read, projectKey)
+  if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
+  if (loaded.state === 'failed') {
+    return (
+      <>
+        <PageHeading title={say('plan.title')} className={css.title} />
+        <Failed fault={loaded.fault} onRetry={reload} />
+      </>
+    )
+  }
+  return <Plan {...loaded.view} />
+}
+
+function Plan({ project, fields }: { project: ProjectView; fields: ProjectFieldsView }) {
+  const { language } = useSession()
+  const say = useSay(tabPlan)
+  const sayTab = useSay(tab)
+  const sayProject = useSay(tabProject)
+  const sayWords = useSay(words)
+  const benefits = project.benefits.filter(({ state }) => state !== 'cancelled')
+  const owner = project.people.find(({ role }) => role === 'owner')?.person?.name ?? sayProject('header.none')
+  const facts: [string, string][] = [
+    [sayWords('role.owner'), owner],
+    [say('plan.phase'), sayWords(`phase.${project.phase}`)],
+    [say('plan.goLive'), project.plannedGoLive === null ? '–' : formatDate(project.plannedGoLive, language, project.today)],
+  ]
+  return (
+    <article className={css.page}>
+      <nav aria-label={sayProject('crumb.label')} className={css.crumbs}>
+        <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
+          {sayTab('nav.portfolio')}
+        </a>
+        <span aria-hidden="true">›</span>
+        <a className={partsCss.link} href={hrefOf({ name: 'project', key: project.key })}>
+          {project.title}
+        </a>
+      </nav>
+      <div className={css.head}>
+        <div>
+          <PageHeading title={`${say('plan.title')}: ${project.title}`} className={css.title} />
+          <p className={css.quiet}>{say('plan.asOf', { date: formatDate(project.today, language) })}</p>
+        </div>
+        <button type="button" className={`${partsCss.button} ${css.noPrint}`} onClick={() => window.print()}>
+          {say('plan.print')}
+        </button>
+      </div>
+      <dl className={css.facts}>
+        {facts.map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {project.why !== null && <p className={css.why}>{project.why}</p>}
+      <p>{say('plan.lead', { n: benefits.filter(({ drawback }) => !drawback).length })}</p>
+      {benefits.length > 0 && <PlanOverview benefits={benefits} fields={fields} />}
+      {benefits.map((benefit) => (
+        <PlanBenefit
+          key={benefit.key}
+          benefit={benefit}
+          kept={fields.benefits.find(({ key }) => key === benefit.key) ?? null}
+          currency={project.money.currency}
+        />
+      ))}
+    </article>
+  )
+}
