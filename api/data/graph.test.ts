@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createGraph, type GraphLine, type GraphOptions, type Transport } from './graph.ts'
+import { LANE_SIZES } from './graph-lanes.ts'
 
 interface Asked {
   method: string
@@ -153,12 +154,13 @@ describe('turns', () => {
     }
     const graph = createGraph({ tokens: { token: async () => 'token' }, transport })
     const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
-    const refresh = Array.from({ length: 12 }, (_, n) => graph.background().get(`/refresh${n}`))
+    const refresh = Array.from({ length: LANE_SIZES.background + 9 }, (_, n) => graph.background().get(`/refresh${n}`))
     await settle()
     const save = graph.get('/save')
     await settle()
-    expect(order).toEqual(['refresh0', 'refresh1', 'refresh2', 'save'])
-    while (order.length < 13 || open.length > 0) {
+    const first = Array.from({ length: LANE_SIZES.background }, (_, n) => `refresh${n}`)
+    expect(order).toEqual([...first, 'save'])
+    while (order.length < refresh.length + 1 || open.length > 0) {
       open.shift()?.()
       await settle()
     }

@@ -2,10 +2,11 @@
 import { parseArgs } from 'node:util'
 import { apiBenchmarks } from './api.ts'
 import { domainBenchmarks } from './domain.ts'
+import { nudgeBenchmarks } from './nudge.ts'
 import { tabBenchmarks } from './tab.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
-for (const benchmark of [...domainBenchmarks, ...apiBenchmarks, ...tabBenchmarks]) {
+for (const benchmark of [...domainBenchmarks, ...apiBenchmarks, ...nudgeBenchmarks, ...tabBenchmarks]) {
   if (!benchmark.names.some((name) => name.startsWith(values.only))) continue
   for (const line of await benchmark.run()) {
     if (line.name.startsWith(values.only)) console.log(JSON.stringify(line))
