@@ -7,21 +7,34 @@ export async function answerCards(world: LocalWorld, rows: readonly NudgeRecord[
   for (const row of [...rows].sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const as = world.directory.people.find((person) => person.personId === row.personId)?.name
     if (as === undefined || row.activityId === null || random() >= share) continue
-    for (const [n, { obligationKey }] of row.steps.entries()) {
-      const press = pressOf(world, obligationKey, n)
-      if (!press) continue
-      const answered = await fetch(`${world.url}/local/answer`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          activityId: row.activityId,
-          as,
-          verb: press.verb,
-          data: { ...press.data, nudgeKey: row.key, obligationKey, n, card: 1 },
-        }),
-      })
-      if (answered.status >= 500) throw new Error(`an answer got ${answered.status}`)
-    }
+    await answerCard(world, row, as)
+  }
+}
+
+/** Every question of one card that a card can be answered for; `onAnswered` hears how many milliseconds each took. */
+export async function answerCard(
+  world: LocalWorld,
+  row: NudgeRecord,
+  as: string,
+  onAnswered: (ms: number) => void = () => undefined,
+): Promise<void> {
+  for (const [n, { obligationKey }] of row.steps.entries()) {
+    const press = pressOf(world, obligationKey, n)
+    if (!press) continue
+    const pressed = performance.now()
+    const answered = await fetch(`${world.url}/local/answer`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        activityId: row.activityId,
+        as,
+        verb: press.verb,
+        data: { ...press.data, nudgeKey: row.key, obligationKey, n, card: 1 },
+      }),
+    })
+    await answered.text()
+    if (answered.status >= 500) throw new Error(`an answer got ${answered.status}`)
+    onAnswered(performance.now() - pressed)
   }
 }
 
