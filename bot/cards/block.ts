@@ -5,7 +5,7 @@ import { sentenceOf } from '#contract/texts/refusals.ts'
 import type { TypedField } from '#contract/typed.ts'
 import { keptInputs } from './inputs.ts'
 import { panelItems } from './panels.ts'
-import { actions, caption, execute, faultLine, type Json, line, rich, run, type Say } from './parts.ts'
+import { buttonRows, caption, execute, faultLine, type Json, line, rich, run, type Say } from './parts.ts'
 
 export interface BlockOptions {
   base: CardBase
@@ -48,17 +48,18 @@ export interface Question {
   /** The most important act first. */
   buttons: readonly Json[]
   /** Parts with a button of their own beside these; the rest stand behind «Mer». */
-  parts: readonly PanelName[]
+  parts: readonly PartName[]
   /** Where a refusal is said by the question itself. */
   ownFaults?: readonly string[]
 }
 
 /** Parts a block can open, in the order they stand behind «Mer». */
-const PARTS: readonly PanelName[] = ['snooze', 'cannot', 'delegate', 'notRelevant', 'wrongPerson', 'why', 'pause']
+const PARTS = ['snooze', 'cannot', 'delegate', 'notRelevant', 'wrongPerson', 'why', 'pause'] as const
+type PartName = (typeof PARTS)[number]
 
 /** Which parts this block has for this reader. */
-export function partsOf(block: AskingBlock): PanelName[] {
-  const has: Partial<Record<PanelName, boolean>> = {
+export function partsOf(block: AskingBlock): PartName[] {
+  const has: Record<PartName, boolean> = {
     snooze: block.kind !== 'approval' && block.kind !== 'handover' && block.snoozeDays.length > 0,
     cannot: block.kind === 'measure',
     delegate: block.kind !== 'approval' && block.kind !== 'handover' && block.kind !== 'orphan' && block.can.delegate,
@@ -84,28 +85,22 @@ const PART_WORDS = {
 export function asking(block: AskingBlock, options: BlockOptions, question: Question): Json {
   const { base, say, nudgeKey, alone } = options
   const { fault } = block
-  const button = (part: keyof typeof PART_WORDS): Json => show(say.bot(PART_WORDS[part]), part, block, nudgeKey)
+  const button = (part: PartName): Json => show(say.bot(PART_WORDS[part]), part, block, nudgeKey)
   const parts = partsOf(block)
   const beside = question.parts.filter((part) => parts.includes(part)).slice(0, alone ? 4 : 1)
+  const [near, far] = [beside.slice(0, 1).map(button), beside.slice(1).map(button)]
   const opened = block.panel !== null && block.panel.name !== 'preview' && block.panel.name !== 'answer' ? block.panel : null
   const elsewhere = fault !== null && opened === null && !(question.ownFaults ?? []).includes(fault.field ?? '')
   const faults = elsewhere && fault ? [faultLine(sentenceOf(fault, base.language, base.words))] : []
   const inner =
     opened?.name === 'more'
-      ? [
-          actions(parts.filter((part) => !beside.includes(part)).map((part) => button(part as keyof typeof PART_WORDS))),
-          backLine(block, options),
-        ]
+      ? [...buttonRows(parts.filter((part) => !beside.includes(part)).map(button)), backLine(block, options)]
       : opened
         ? [...panelItems(block, opened, options), backLine(block, options)]
         : [
             ...question.items,
             ...faults,
-            actions([
-              ...question.buttons,
-              ...beside.map((part) => button(part as keyof typeof PART_WORDS)),
-              show(say.bot('act.more'), 'more', block, nudgeKey),
-            ]),
+            ...buttonRows([...question.buttons, ...near, show(say.bot('act.more'), 'more', block, nudgeKey), ...far]),
           ]
   const fields = opened ? (FIELDS_OF_PART[opened.name] ?? []) : question.fields
   return {

@@ -40,7 +40,7 @@ const CARDS: Record<string, (language: Language) => Json> = {
       views.nudge(l, {
         blocks: [
           views.measured(),
-          views.measured({ n: 1, obligationKey: 'b', value: null, reason: 'Byttet fagsystem', byName: 'Ola Hansen' }),
+          views.measured({ n: 1, obligationKey: 'b', value: null, reason: 'Byttet fagsystem', byName: 'Ola Hansen', undoUntil: null }),
         ],
         justAnswered: 'b',
       }),

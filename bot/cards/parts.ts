@@ -103,6 +103,26 @@ export const faultLine = (sentence: string): Json => line(sentence, { color: 'At
 /** Teams reads `speak` as XML when it looks like it. */
 const spoken = (text: string): string => tidy(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
+/** Width of a phone's card that buttons may fill, in pixels, and what a button takes: its letters, and space around them. */
+const ROW_WIDTH = 268
+const LETTER = 7.8
+const AROUND = 26
+const GAP = 8
+
+/** Buttons in rows that fit a phone: a client that does not wrap them would cut their words. In order, the first first. */
+export function buttonRows(buttons: readonly Json[]): Json[] {
+  const rows: { width: number; buttons: Json[] }[] = []
+  for (const button of buttons) {
+    const width = String(button.title).length * LETTER + AROUND
+    const row = rows.at(-1)
+    if (row && row.width + GAP + width <= ROW_WIDTH) {
+      row.width += GAP + width
+      row.buttons.push(button)
+    } else rows.push({ width, buttons: [button] })
+  }
+  return rows.map((row, at) => actions(row.buttons, at === 0 ? {} : { spacing: 'Small' }))
+}
+
 export interface CardParts {
   body: readonly Json[]
   /** One sentence for screen readers and notifications. */

@@ -48,38 +48,47 @@ function formItems(block: ReportBlock, { base, say }: BlockOptions): Json[] {
     block.previousPeriod === null
       ? say.bot('report.empty')
       : say.bot('report.prefilled', { period: formatPeriod(block.previousPeriod, null, base.language, base.today) })
-  const rows = block.rows.flatMap((one) => {
+  const rows = block.rows.map((one): { narrow: boolean; items: Json[] } => {
     const { row, comment } = one
     const word = say.word(`row.${row}`)
     const chosen = ratingOf(block, one)
     const asks = needsComment(chosen) || (typed.comments?.[row] ?? '') !== ''
-    return [
-      choiceInput(`rating_${n}_${row}`, word, choices, chosen),
-      ...(asks
-        ? [
-            textInput({
-              id: `comment_${n}_${row}`,
-              label: say.bot('report.comment', { row: word }),
-              value: typed.comments?.[row],
-              placeholder: say.bot('report.commentWhy'),
-              maxLength: COMMENT_LIMIT,
-            }),
-            ...(comment === '' ? [] : [caption(say.bot('report.lastComment', { comment: clip(comment, SHOWN_COMMENT) }))]),
-          ]
-        : []),
-      ...(fault?.field === row ? [faultLine(sentenceOf(fault, base.language, base.words))] : []),
-    ]
+    const rating = choiceInput(`rating_${n}_${row}`, word, choices, chosen)
+    const why = textInput({
+      id: `comment_${n}_${row}`,
+      label: say.bot('report.comment', { row: word }),
+      value: typed.comments?.[row],
+      placeholder: say.bot('report.commentWhy'),
+      maxLength: COMMENT_LIMIT,
+    })
+    const last = comment === '' ? [] : [caption(say.bot('report.lastComment', { comment: clip(comment, SHOWN_COMMENT) }))]
+    const refused = fault?.field === row ? [faultLine(sentenceOf(fault, base.language, base.words))] : []
+    return { narrow: !asks && refused.length === 0, items: [rating, ...(asks ? [why, ...last] : []), ...refused] }
   })
   const text = (name: 'sinceLast' | 'next' | 'decisionNeeded'): Json =>
     textInput({ id: `${name}_${n}`, label: say.bot(`report.${name}`), value: typed[name], multiline: true, maxLength: COMMENT_LIMIT })
   return [
     caption(lead),
-    ...rows,
+    ...sideBySide(rows),
     text('sinceLast'),
     text('next'),
     text('decisionNeeded'),
     ...(block.draftSaved ? [line(say.bot('report.draftSaved'), { color: 'Good' })] : []),
   ]
+}
+
+/** Two ratings without a comment share a line: the form is half as long. */
+function sideBySide(rows: readonly { narrow: boolean; items: Json[] }[]): Json[] {
+  const lines: Json[] = []
+  for (let at = 0; at < rows.length; at += 1) {
+    const [one, next] = [rows[at], rows[at + 1]]
+    if (one?.narrow && next?.narrow) {
+      const columns = [one, next].map(({ items }) => ({ type: 'Column', width: 'stretch', items }))
+      lines.push({ type: 'ColumnSet', columns })
+      at += 1
+    } else lines.push(...(one?.items ?? []))
+  }
+  return lines
 }
 
 const RATING_COLOR: Record<string, 'Good' | 'Warning' | 'Attention'> = { green: 'Good', yellow: 'Warning', red: 'Attention' }
@@ -90,7 +99,8 @@ function previewItems(block: ReportBlock, { say }: BlockOptions): Json[] {
   const { typed } = block
   const rows = block.rows.map((one) => {
     const rating = ratings.safeParse(ratingOf(block, one)).data ?? 'notAssessed'
-    const before = block.previousPeriod !== null && one.rating !== rating ? ` (${say.word(`rating.${one.rating}`)} →)` : ''
+    const changed = block.previousPeriod !== null && one.rating !== rating
+    const before = changed ? ` (${say.bot('report.before', { rating: say.word(`rating.${one.rating}`) })})` : ''
     const comment = typed.comments?.[one.row] ?? ''
     const color = RATING_COLOR[rating]
     return rich(

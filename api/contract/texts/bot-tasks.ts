@@ -63,7 +63,7 @@ export const botTasks = {
 
   'action.lead': { nb: 'Er tiltaket gjort?', nn: 'Er tiltaket gjort?', en: 'Is the action done?' },
   'action.lesson': { nb: 'Hva lærte vi av prosjektet?', nn: 'Kva lærte vi av prosjektet?', en: 'What did we learn from the project?' },
-  'action.said': { nb: 'Kommentar (valgfritt)', nn: 'Kommentar (valfritt)', en: 'Comment (optional)' },
+  'action.said': { nb: 'Kommentar, om du vil', nn: 'Kommentar, om du vil', en: 'Comment, if you like' },
   'action.done': { nb: 'Tiltaket er gjort', nn: 'Tiltaket er gjort', en: 'The action is done' },
   'action.saveLesson': { nb: 'Lagre erfaringen', nn: 'Lagre erfaringa', en: 'Save the lesson' },
 } satisfies Catalogue

@@ -77,6 +77,7 @@ export const botValues = {
   'report.sinceLast': { nb: 'Siden sist', nn: 'Sidan sist', en: 'Since last time' },
   'report.next': { nb: 'Videre', nn: 'Vidare', en: 'What comes next' },
   'report.decisionNeeded': { nb: 'Trenger beslutning', nn: 'Treng avgjerd', en: 'Decision needed' },
+  'report.before': { nb: 'før: {rating}', nn: 'før: {rating}', en: 'was: {rating}' },
   'report.lastComment': { nb: 'Sist: {comment}', nn: 'Førre gong: {comment}', en: 'Last time: {comment}' },
   'report.preview': { nb: 'Forhåndsvis', nn: 'Førehandsvis', en: 'Preview' },
   'report.previewLead': {
