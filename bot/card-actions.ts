@@ -148,7 +148,7 @@ const withoutBlock = (typed: ReadonlyMap<number, Typed>, at: number): Map<number
 /** The card as the lists stand at this moment, and how many questions are still open in it. */
 export function contentOf(
   nudge: Pick<Source, 'key' | 'steps'>,
-  reader: Person,
+  person: Person,
   locale: string | null,
   deps: BotDeps,
   shown: Shown,
@@ -156,6 +156,8 @@ export function contentOf(
   const frame = frameOf(deps)
   const { context, now } = frame
   const { tabUrl } = deps
+  // The press may have changed the reader too: a pause.
+  const reader = frame.facts.peopleById.get(person.personId) ?? person
   const language = languageOf(reader, locale, frame.settings)
   const view = nudgeCardView(context, {
     ...{ nudge, reader, tabUrl, now, language },

@@ -21,7 +21,7 @@ import { wrongPerson } from '#usecases/wrong-person.ts'
 import type { NudgeAnswer } from './answers.ts'
 import type { Frame } from './frame.ts'
 import { chosenPerson } from './person-choice.ts'
-import { publishTyped } from './report-answers.ts'
+import { keepDraft, publishTyped } from './report-answers.ts'
 
 /** A pressed button with everything its use case needs. */
 export interface Press {
@@ -72,6 +72,8 @@ export async function carryOut(press: Press, deps: Deps): Promise<Fault | null> 
       return settledAlready(obligation)
         ? null
         : faultOf(await settleAction({ obligationKey, answer: 'done', said: typed.said ?? null }, asker, deps))
+    case 'saveDraft':
+      return keepDraft(press, deps)
     case 'undo':
       return answer.measurementKey === null
         ? { code: 'cardOutdated' }

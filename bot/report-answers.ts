@@ -6,8 +6,8 @@ import type { ReportRow } from '#domain/model.ts'
 import { reportFaults } from '#domain/report.ts'
 import type { Store } from '#usecases/ports.ts'
 import { publishReport } from '#usecases/publish-report.ts'
-import type { Press } from './nudge-answers.ts'
-import { schemaFault } from './nudge-answers.ts'
+import { saveReportDraft } from '#usecases/save-report-draft.ts'
+import { type Press, schemaFault } from './nudge-answers.ts'
 
 /** The rows of a report as they were chosen and commented in the card. */
 export const rowsTyped = (typed: Typed): ReportRow[] =>
@@ -40,4 +40,13 @@ export async function publishTyped({ answer, typed, obligation, asker }: Press, 
   const standing = result.current ? deps.store.snapshot().facts.tables.statusReports.get(result.current.key) : undefined
   const same = standing?.actorId === asker.personId && JSON.stringify(standing.rows) === JSON.stringify(parsed.data.rows)
   return same ? null : result
+}
+
+/** Keeps what was typed as a draft, for the tab to go on with. */
+export async function keepDraft({ typed, obligation, asker }: Press, deps: { store: Store }): Promise<Fault | null> {
+  const { projectKey, periodKey: period } = obligation
+  const text = (value: string | undefined): string | null => ((value ?? '').trim() === '' ? null : (value ?? ''))
+  const texts = { sinceLast: text(typed.sinceLast), next: text(typed.next), decisionNeeded: text(typed.decisionNeeded) }
+  const result = await saveReportDraft({ projectKey, period, rows: rowsTyped(typed), ...texts }, asker, deps)
+  return result.ok ? null : result
 }

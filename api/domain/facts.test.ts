@@ -35,8 +35,14 @@ describe('joined facts', () => {
     expect(facts.measurementsByIndicator.get('other')?.map(({ key }) => key)).toEqual(['e'])
   })
 
-  it('sort reports by period and version, decisions by day with the open ones last, nudges by day', () => {
-    const reports = [report('2026-03', null), report('2026-02', null, { version: 2 }), report('2026-02', null)]
+  it('sort published reports by period and version, decisions by day with the open ones last, nudges by day', () => {
+    const drafted = report('2026-04', null)
+    const reports = [
+      drafted,
+      report('2026-03', '2026-04-08'),
+      report('2026-02', '2026-03-09', { version: 2 }),
+      report('2026-02', '2026-03-06'),
+    ]
     const decisions = [
       decision('board', { key: 'open', outcome: null }),
       decision('bp6', { key: 'again', occurrence: 2, decidedOn: '2026-03-01' }),

@@ -27,6 +27,7 @@ export interface Facts {
   /** Sorted by `asOf`, then `actedAt`; those that stand: a corrected measurement and one taken back are left out. Gaps (value null) are in. */
   measurementsByIndicator: ReadonlyMap<string, readonly Measurement[]>
   /** Sorted by period, then version; drafts are in. */
+  /** Published ones only. */
   reportsByProject: ReadonlyMap<string, readonly StatusReport[]>
   /** Sorted by the day decided (open ones last), then occurrence. */
   decisionsByProject: ReadonlyMap<string, readonly Decision[]>
@@ -76,7 +77,11 @@ const JOINS = {
     ),
   reportsByProject: ({ statusReports }: Tables) =>
     sortGroups(
-      groupBy(statusReports.values(), (row) => row.projectKey),
+      // A draft counts for nothing.
+      groupBy(
+        [...statusReports.values()].filter(({ state }) => state === 'published'),
+        (row) => row.projectKey,
+      ),
       byPeriod,
     ),
   decisionsByProject: ({ decisions }: Tables) =>

@@ -17,6 +17,7 @@ import { peopleView } from '#contract/people.ts'
 import { portfolioDetailsView, rankedView, savedViewsView } from '#contract/portfolio-details-view.ts'
 import { rankProjectRequest, removeViewRequest, saveViewRequest } from '#contract/portfolio-requests.ts'
 import { changePreferencesRequest, preferencesView } from '#contract/preferences.ts'
+import { reportDraftView } from '#contract/report-draft-view.ts'
 import { importRequest, publishReportRequest, recordMeasurementRequest, updateMeRequest } from '#contract/requests.ts'
 import { roadmapView } from '#contract/roadmap-view.ts'
 import { changeRolesRequest, changeSettingRequest, changeSubscriptionRequest } from '#contract/settings-requests.ts'
@@ -88,6 +89,14 @@ export const OPERATIONS: readonly Operation[] = [
     optional: Object.keys(benefitFilter.shape),
     status: 200,
     response: benefitSumsView,
+  },
+  {
+    method: 'get',
+    path: '/api/report-drafts/{key}',
+    summary: 'What was begun of a month’s status report in a card and is not published',
+    query: ['period'],
+    status: 200,
+    response: reportDraftView,
   },
   { method: 'get', path: '/api/people', summary: 'People by the beginning of a name', query: ['query'], status: 200, response: peopleView },
   { method: 'get', path: '/api/tasks', summary: 'What waits for the person', status: 200, response: tasksView },

@@ -10,6 +10,7 @@ import { registerPeople } from './people.ts'
 import { registerPortfolio } from './portfolio.ts'
 import { registerPreferences } from './preferences.ts'
 import { registerReads } from './reads.ts'
+import { registerReportDraft } from './report-draft.ts'
 import { registerReports } from './reports.ts'
 import { registerRoadmap } from './roadmap.ts'
 import { registerSettings } from './settings.ts'
@@ -21,6 +22,7 @@ export function registerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   registerReads(app, deps)
   registerPortfolio(app, deps)
   registerRoadmap(app)
+  registerReportDraft(app)
   registerBenefits(app)
   registerWrites(app, deps)
   registerPeople(app)

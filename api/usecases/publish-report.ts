@@ -8,6 +8,7 @@ import { freezeBenefits, reportFaults } from '#domain/report.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { settingsOn } from '#domain/settings.ts'
 import { personName } from '#views/context.ts'
+import { delegatedReport } from './acting-of.ts'
 import type { Asker, Snapshot, Store, UseCaseResult } from './ports.ts'
 import { writeFault } from './write-fault.ts'
 
@@ -44,7 +45,10 @@ function decide(request: PublishReportRequest, asker: Asker, snapshot: Snapshot)
   const { facts } = snapshot
   const project = facts.tables.projects.get(request.projectKey)
   if (!project) return refuse({ code: 'unknownProject', field: 'projectKey' })
-  const allowed = may(facts.peopleById.get(asker.personId) ?? null, 'publishReport', { project, today: asker.today }, facts)
+  // A delegate publishes the one month that was delegated.
+  const obligation = delegatedReport(snapshot, project.key, request.period, asker)
+  const object = { project, obligation, today: asker.today }
+  const allowed = may(facts.peopleById.get(asker.personId) ?? null, 'publishReport', object, facts)
   if (!allowed.ok) return refuse({ code: allowed.code === 'notFound' ? 'unknownProject' : 'notAllowed', field: 'projectKey' })
   if (request.period > asker.today.slice(0, 7) || request.period < addMonths(asker.today, -OLDEST_MONTHS).slice(0, 7)) {
     return refuse({ code: 'reportPeriodInvalid', field: 'period', args: { period: request.period } })

@@ -11,6 +11,7 @@ export const ordinary = (changed: Answers = {}, me: unknown = measurer): Answers
   'GET /api/me': { body: me },
   'GET /api/portfolio': { body: portfolio, headers: { etag: '"v1"' } },
   'GET /api/projects/elektroniske-skjema': { body: project },
+  'GET /api/report-drafts/elektroniske-skjema': { body: { draft: null } },
   'GET /api/tasks': { body: tasks },
   'GET /api/roadmap': { body: roadmap },
   'GET /api/preferences': { body: preferences },

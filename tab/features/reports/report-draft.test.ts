@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { project, report } from '../../fixtures/project.ts'
-import { firstMonth, lacksOf, monthsToReport, requestOf, seenVersion, startFrom } from './report-draft.ts'
+import { firstMonth, goOnWith, lacksOf, monthsToReport, requestOf, seenVersion, startFrom } from './report-draft.ts'
 import { trendFrom } from './report-preview.tsx'
 
 describe('where a report begins', () => {
@@ -62,4 +62,18 @@ test('the preview’s trend is against last month, and a correction has none', (
   expect(trendFrom('green', 'green', false)).toBe('same')
   expect(trendFrom('notAssessed', 'green', false)).toBeNull()
   expect(trendFrom('green', 'red', true)).toBeNull()
+})
+
+describe('a report begun in a card', () => {
+  test('is gone on with: what was typed there stands over last month’s, and the rest is as it was', () => {
+    const start = startFrom(null, false, 'nb')
+    const begun = {
+      rows: [{ row: 'time' as const, rating: 'red' as const, comment: 'Forsinket' }],
+      ...{ sinceLast: 'Tatt i bruk', next: null, decisionNeeded: null, at: '' },
+    }
+    const draft = goOnWith(begun, { ...start, next: 'Mer' })
+    expect(draft.rows.time).toEqual({ rating: 'red', comment: 'Forsinket' })
+    expect(draft.rows.cost).toEqual(start.rows.cost)
+    expect(draft).toMatchObject({ sinceLast: 'Tatt i bruk', next: 'Mer', decisionNeeded: '' })
+  })
 })

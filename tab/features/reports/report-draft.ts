@@ -1,4 +1,5 @@
 import { type Language, type Rating, type ReportRowName, reportRowName } from '#contract/codes.ts'
+import type { ReportDraftView } from '#contract/report-draft-view.ts'
 import type { PublishReportRequest } from '#contract/requests.ts'
 import { formatNumber } from '#contract/texts/format.ts'
 import type { ProjectView, ReportView } from '#contract/views.ts'
@@ -56,6 +57,14 @@ export function startFrom(last: ReportView | null, corrects: boolean, language: 
     forecastCost: figure(last?.forecastCost),
     reason: '',
   }
+}
+
+/** What was begun in a card, over what a report starts from: nothing that was typed there is lost. */
+export function goOnWith(begun: NonNullable<ReportDraftView['draft']>, start: ReportDraft): ReportDraft {
+  const rows = { ...start.rows }
+  for (const { row, rating, comment } of begun.rows) rows[row] = { rating, comment }
+  const text = (field: 'sinceLast' | 'next' | 'decisionNeeded') => begun[field] ?? start[field]
+  return { ...start, rows, sinceLast: text('sinceLast'), next: text('next'), decisionNeeded: text('decisionNeeded') }
 }
 
 /** Yellow and red need a word on why. */

@@ -1,5 +1,6 @@
 import { Button, Field, Input, MessageBar, MessageBarActions, MessageBarBody, Select, Textarea } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef } from 'react'
+import type { ReportDraftView } from '#contract/report-draft-view.ts'
 import { formatMonth } from '#contract/texts/format.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import type { ProjectView, PublishedView } from '#contract/views.ts'
@@ -18,13 +19,15 @@ export interface ReportFormProps {
   onPublished: (published: PublishedView) => void
   /** Somebody published meanwhile: the project is read again, what is typed stays. */
   onStale: () => void
+  /** What was begun in a card and not published. */
+  begun?: ReportDraftView['draft']
 }
 
 export function ReportForm(props: ReportFormProps) {
   const { project, period } = props
   const { language } = useSession()
   const say = useSay(tabForms)
-  const form = useReportForm(project, period, props.onPublished)
+  const form = useReportForm(project, period, props.begun ?? null, props.onPublished)
   const root = useRef<HTMLFormElement>(null)
   const firstComplaint = Object.keys(form.complaints)[0]
   useEffect(() => {

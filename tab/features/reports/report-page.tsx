@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { reportDraftView } from '#contract/report-draft-view.ts'
 import { formatMonth } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
@@ -13,7 +14,7 @@ import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { firstMonth, seenVersion } from './report-draft.ts'
 import css from './report-form.module.css'
-import { ReportForm } from './report-form.tsx'
+import { ReportForm, type ReportFormProps } from './report-form.tsx'
 import { ReportTable } from './report-table.tsx'
 
 /** Writes one month's status report: eight assessments, preview, publish. Once published it is frozen. */
@@ -67,7 +68,7 @@ function Report({ project, reload }: { project: ProjectView; reload: () => void 
           <ReportTable report={published.report} currency={project.money.currency} />
         </>
       ) : project.can.publishReport ? (
-        <ReportForm
+        <BegunForm
           key={`${period}:${seenVersion(project, period) > 0}`}
           project={project}
           period={period}
@@ -80,4 +81,15 @@ function Report({ project, reload }: { project: ProjectView; reload: () => void 
       )}
     </div>
   )
+}
+
+/** The form with what was begun in a card, once it is known; a draft that cannot be read now does not keep anybody from writing. */
+function BegunForm(props: ReportFormProps) {
+  const { api } = useSession()
+  const sayTab = useSay(tab)
+  const { project, period } = props
+  const path = `/api/report-drafts/${encodeURIComponent(project.key)}?period=${period}`
+  const { loaded } = useView(() => api.read(reportDraftView, path), path)
+  if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
+  return <ReportForm {...props} begun={loaded.state === 'ready' ? loaded.view.draft : null} />
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type ReportRowName, reportRowName } from '#contract/codes.ts'
+import type { ReportDraftView } from '#contract/report-draft-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { words } from '#contract/texts/words.ts'
@@ -7,7 +8,7 @@ import type { ProjectView, PublishedView } from '#contract/views.ts'
 import type { ApiFault } from '../../api-client.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
-import { type Lack, lacksOf, NUMBER_FIELDS, type ReportDraft, requestOf, seenVersion, startFrom } from './report-draft.ts'
+import { goOnWith, type Lack, lacksOf, NUMBER_FIELDS, type ReportDraft, requestOf, seenVersion, startFrom } from './report-draft.ts'
 
 export interface ReportFormState {
   draft: ReportDraft
@@ -31,14 +32,20 @@ const isField = (field: string): boolean =>
   (reportRowName.options as readonly string[]).includes(field) || (NUMBER_FIELDS as readonly string[]).includes(field) || field === 'reason'
 
 /** The report being written. What is typed stays through every refusal and through leaving the page. */
-export function useReportForm(project: ProjectView, period: string, onPublished: (published: PublishedView) => void): ReportFormState {
+export function useReportForm(
+  project: ProjectView,
+  period: string,
+  begun: ReportDraftView['draft'],
+  onPublished: (published: PublishedView) => void,
+): ReportFormState {
   const { api, refresh, announce, language } = useSession()
   const say = useSay(tabForms)
   const sayTab = useSay(tab)
   const sayWords = useSay(words)
   const corrects = seenVersion(project, period) > 0
   // The words of a published month are at hand only when it is the newest; an older one starts from its status alone.
-  const start = startFrom(project.report, corrects && project.report?.period === period, language)
+  const blank = startFrom(project.report, corrects && project.report?.period === period, language)
+  const start = begun === null ? blank : goOnWith(begun, blank)
   const [draft, change, forget] = useDraft(`report:${project.key}:${period}`, start)
   const [complaints, setComplaints] = useState<Record<string, string>>({})
   const [fault, setFault] = useState<string | null>(null)
