@@ -316,7 +316,17 @@ describe('what people may not see or do', () => {
 describe('the border', () => {
   it('never answers 5xx to what anyone may send, and always with code, field and sentence', async () => {
     const authorization = `Bearer ${await api.token('nora')}`
-    const urls = ['/api/measurements', '/api/reports', '/api/follow-ups', '/api/action-answers', '/api/import', '/api/me']
+    const urls = [
+      '/api/measurements',
+      '/api/reports',
+      '/api/follow-ups',
+      '/api/action-answers',
+      '/api/projects/innolab/decisions',
+      '/api/projects/innolab/decisions/plan',
+      '/api/projects/innolab/hold',
+      '/api/import',
+      '/api/me',
+    ]
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...urls),

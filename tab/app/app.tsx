@@ -18,6 +18,7 @@ import { hrefOf, parseRoute, queryOf, type Route } from './route.ts'
 import { faultText, type Session, SessionProvider } from './session.ts'
 import { fetchTheme } from './theme.ts'
 import { useData } from './use-data.ts'
+import { usePrinting } from './use-printing.ts'
 
 const ProjectPage = lazy(() => import('../features/project/project-page.tsx').then((m) => ({ default: m.ProjectPage })))
 const ReportPage = lazy(() => import('../features/reports/report-page.tsx').then((m) => ({ default: m.ReportPage })))
@@ -53,6 +54,7 @@ export function App(props: AppProps) {
   const [theme, setTheme] = useState(host.theme)
   const [route, setRoute] = useState(props.firstRoute)
   const [said, setSaid] = useState('')
+  const printing = usePrinting()
   const data = useData(api, props.copy, props.saved)
   const moved = useRef(false)
   const [memory, setMemory] = useState<PortfolioMemory>({
@@ -110,7 +112,7 @@ export function App(props: AppProps) {
 
   const say = translator(tab, language)
   return (
-    <Frame theme={theme} language={language}>
+    <Frame theme={printing ? 'light' : theme} language={language}>
       <button type="button" className={css.skip} onClick={() => document.getElementById('main')?.focus()}>
         {say('nav.skip')}
       </button>

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/** Whether the page is being put on paper: then everything is drawn, not only what is near the window. */
+/** Whether the page is being printed: paper is white, whatever theme Teams has. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
+    // The browser takes its picture as soon as the listeners have returned.
     const begin = () => flushSync(() => setPrinting(true))
     const end = () => setPrinting(false)
     window.addEventListener('beforeprint', begin)

@@ -100,6 +100,7 @@ function Head({ view }: { view: DecisionView }) {
         <DecisionDiamond state={late ? 'late' : 'planned'} />
         {say('title', { point: view.pointTitle })}
       </PageHeading>
+      <p className={css.printOnly}>{view.title}</p>
       {running ? (
         <ul className={css.facts}>
           <li className={late ? css.late : undefined}>
