@@ -101,11 +101,11 @@ export const tabAdmin = {
 
   'health.title': { nb: 'Datakvalitet', nn: 'Datakvalitet', en: 'Data quality' },
   'health.lead': {
-    nb: 'Rader i SharePoint-listene som Prosjektpuls ikke kan lese. Resten virker som vanlig.',
-    nn: 'Rader i SharePoint-listene som Prosjektpuls ikkje kan lese. Resten verkar som vanleg.',
-    en: 'Rows in the SharePoint lists that Prosjektpuls cannot read. Everything else works as usual.',
+    nb: 'Rader i SharePoint-listene som ikke teller med, og hva du kan gjøre med dem. Resten virker som vanlig.',
+    nn: 'Rader i SharePoint-listene som ikkje tel med, og kva du kan gjere med dei. Resten verkar som vanleg.',
+    en: 'Rows in the SharePoint lists that do not count, and what to do about them. Everything else works as usual.',
   },
-  'health.fine': { nb: 'Alle rader kan leses.', nn: 'Alle rader kan lesast.', en: 'All rows can be read.' },
+  'health.fine': { nb: 'Alle rader teller med.', nn: 'Alle rader tel med.', en: 'All rows count.' },
   'health.readAt': { nb: 'Lest kl. {time}', nn: 'Lese kl. {time}', en: 'Read at {time}' },
   'health.usage': {
     nb: '{requests, plural, one {# forespørsel} other {# forespørsler}} til Microsoft Graph siden serveren startet: {units, number} ressursenheter, {throttled, plural, =0 {aldri bremset} one {bremset én gang} other {bremset # ganger}}.',

@@ -309,9 +309,9 @@ export const tab = {
   },
   retry: { nb: 'Prøv igjen', nn: 'Prøv igjen', en: 'Try again' },
   'faults.rows': {
-    nb: '{n, plural, one {# rad i listene kan ikke leses.} other {# rader i listene kan ikke leses.}}',
-    nn: '{n, plural, one {# rad i listene kan ikkje lesast.} other {# rader i listene kan ikkje lesast.}}',
-    en: '{n, plural, one {# row in the lists cannot be read.} other {# rows in the lists cannot be read.}}',
+    nb: '{n, plural, one {# rad i listene teller ikke med.} other {# rader i listene teller ikke med.}}',
+    nn: '{n, plural, one {# rad i listene tel ikkje med.} other {# rader i listene tel ikkje med.}}',
+    en: '{n, plural, one {# row in the lists does not count.} other {# rows in the lists do not count.}}',
   },
   'faults.see': { nb: 'Se hvilke', nn: 'Sjå kva for nokre', en: 'See which' },
 } satisfies Catalogue
