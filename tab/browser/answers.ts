@@ -1,8 +1,10 @@
 import type { HealthView, ImportView, PortfolioView } from '#contract/views.ts'
+import { botLog } from '../fixtures/bot-log.ts'
 import { measurer } from '../fixtures/people.ts'
 import { portfolio } from '../fixtures/portfolio.ts'
 import { project } from '../fixtures/project.ts'
 import { roadmap } from '../fixtures/roadmap.ts'
+import { settings } from '../fixtures/settings.ts'
 import { preferences, tasks } from '../fixtures/tasks.ts'
 import type { Answers } from './harness.ts'
 
@@ -15,6 +17,8 @@ export const ordinary = (changed: Answers = {}, me: unknown = measurer): Answers
   'GET /api/tasks': { body: tasks },
   'GET /api/roadmap': { body: roadmap },
   'GET /api/preferences': { body: preferences },
+  'GET /api/settings': { body: settings },
+  'GET /api/bot-log': { body: botLog },
   'GET /api/health-of-data': { body: { faults: [], takenAt: portfolio.takenAt, lists: [{ list: 'projects', rows: 24 }] } },
   ...changed,
 })

@@ -77,6 +77,17 @@ const SCREENS: Record<string, Screen> = {
     },
   },
   datakvalitet: { hash: '#/health', answers: ordinary({ 'GET /api/health-of-data': { body: unreadable } }, office) },
+  innstillinger: {
+    hash: '#/settings',
+    answers: ordinary({}, office),
+    act: async (tab) => {
+      await tab.getByText(/^BP1 ·/).click()
+      await tab.getByLabel('Fellesferie, uker').fill('juli')
+      await tab.getByRole('button', { name: 'Lagre' }).click()
+      await tab.getByText('Vi forstår ikke dette.').waitFor()
+    },
+  },
+  varsler: { hash: '#/nudges', answers: ordinary({}, office), act: (tab) => tab.getByText('Vis per prosjekt').click() },
   kanalfane: { search: '?view=config', act: (tab) => tab.getByLabel('Ett program').check() },
 }
 
