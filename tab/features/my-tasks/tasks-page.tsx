@@ -47,12 +47,14 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
   const sayTab = useSay(tab)
   // What was done in this visit keeps its place, folded, so that nothing jumps under the pointer.
   const [done, setDone] = useState<ReadonlyMap<string, Done>>(new Map())
-  const [wanted, setWanted] = useState<readonly TaskView[]>([])
-  const resting = view.resting.filter(({ obligationKey }) => !wanted.some((one) => one.obligationKey === obligationKey))
+  // What is put off or delegated can be answered all the same: it is asked for from the column beside, or by undoing an answer.
+  const [asked, setAsked] = useState<readonly TaskView[]>([])
+  const wanted = asked.filter((one) => !isAmong(view.tasks, one))
+  const resting = view.resting.filter((task) => !isAmong(wanted, task))
   const waiting = [...view.tasks, ...wanted].filter((task) => !done.has(task.obligationKey))
   const shown = inOrder([...waiting, ...[...done.values()].map((one) => one.task)])
   const settle = (task: TaskView, how: { recorded: RecordedView } | { said: string }) => {
-    setWanted((before) => before.filter(({ obligationKey }) => obligationKey !== task.obligationKey))
+    setAsked((before) => before.filter(({ obligationKey }) => obligationKey !== task.obligationKey))
     setDone((before) => new Map(before).set(task.obligationKey, { task, ...how }))
     reload()
   }
@@ -60,8 +62,12 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
     setDone((before) => new Map([...before].filter(([, one]) => !isIt(one))))
     reload()
   }
-  const bringBackAnswer = (measurementKey: string) =>
-    bringBack((one) => 'recorded' in one && one.recorded.measurement.key === measurementKey)
+  const askFor = (task: TaskView) => setAsked((before) => (isAmong(before, task) ? before : [...before, task]))
+  const bringBackAnswer = (measurementKey: string) => {
+    const isIt = (one: Done) => 'recorded' in one && one.recorded.measurement.key === measurementKey
+    for (const one of done.values()) if (isIt(one)) askFor(one.task)
+    bringBack(isIt)
+  }
   return (
     <div className={css.page}>
       <div className={css.reading}>
@@ -105,7 +111,7 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
           today={view.today}
           onBack={(task) => bringBack((one) => one.task.obligationKey === task.obligationKey)}
           onAnswer={(task) => {
-            setWanted((before) => [...before, task])
+            askFor(task)
             setDone((before) => new Map([...before].filter(([key]) => key !== task.obligationKey)))
           }}
         />
@@ -146,6 +152,9 @@ function Task(props: {
     />
   )
 }
+
+const isAmong = (tasks: readonly TaskView[], { obligationKey }: TaskView): boolean =>
+  tasks.some((one) => one.obligationKey === obligationKey)
 
 /** The server's own order, kept for those that were answered meanwhile. */
 function inOrder(tasks: TaskView[]): TaskView[] {
