@@ -127,6 +127,24 @@ describe('the portfolio office in the overview', () => {
     await tab.getByText(/Sist besluttet .* av Anne Lie/).waitFor()
   })
 
+  it('prints every row, also those that are not on the screen', async () => {
+    const rows = tab.locator('[role=row][aria-level="2"]')
+    const all = Number(await tab.getByRole('treegrid').getAttribute('aria-rowcount')) - 2
+    await page.setViewportSize({ width: 1700, height: 500 })
+    await expect.poll(() => rows.count()).toBeLessThan(all)
+    await tab
+      .locator('html')
+      .evaluate((html) => html.ownerDocument.defaultView?.dispatchEvent(new html.ownerDocument.defaultView.Event('beforeprint')))
+    expect(await rows.count()).toBe(all)
+    await page.emulateMedia({ media: 'print' })
+    expect(await tab.getByRole('button', { name: 'Kolonner' }).isVisible()).toBe(false)
+    await page.emulateMedia({ media: null })
+    await tab
+      .locator('html')
+      .evaluate((html) => html.ownerDocument.defaultView?.dispatchEvent(new html.ownerDocument.defaultView.Event('afterprint')))
+    await page.setViewportSize({ width: 1700, height: 950 })
+  })
+
   it('has every column to choose from, and no fault in any theme', async () => {
     await tab.getByRole('button', { name: 'Kolonner' }).click()
     await tab.getByRole('menuitemcheckbox', { name: 'Sju parametere' }).click()

@@ -34,7 +34,8 @@ export function ChoiceMenu(props: {
         if (value !== undefined) props.onChoose(data.name, value)
       }}
     >
-      <MenuPopover>
+      {/* Above the column names of a list, which stay in sight while one scrolls. */}
+      <MenuPopover style={{ zIndex: 2 }}>
         <MenuList aria-label={props.label}>
           {props.groups.map((group) => (
             <MenuGroup key={group.name}>

@@ -150,6 +150,7 @@ export const tabPortfolio = {
   'rank.do': { nb: 'Flytt', nn: 'Flytt', en: 'Move' },
   'rank.out': { nb: 'Ta ut av rekkefølgen', nn: 'Ta ut av rekkjefølgja', en: 'Take out of the order' },
   'rank.cancel': { nb: 'Avbryt', nn: 'Avbryt', en: 'Cancel' },
+  print: { nb: 'Skriv ut', nn: 'Skriv ut', en: 'Print' },
   'details.failed': {
     nb: 'Vi fikk ikke hentet finn, rang og lagrede visninger. Resten av oversikten virker.',
     nn: 'Vi fekk ikkje henta finn, rang og lagra visingar. Resten av oversikta verkar.',

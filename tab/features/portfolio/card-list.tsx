@@ -64,7 +64,7 @@ export function CardList({ shown, today, memory, onOpened, onFolded }: GridProps
                 >
                   {item.open ? <ChevronDown /> : <ChevronRight />}
                   {item.group.title ?? say(`group.${item.group.id as 'watch'}`)} <span className={css.quiet}>{item.count}</span>
-                  {item.group.more && <span className={css.quiet}>{item.group.more}</span>}
+                  {item.group.more && <span className={css.more}>{item.group.more}</span>}
                 </button>
               </h2>
             ) : (

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ProjectRow } from '#contract/views.ts'
 import type { GroupOfRows } from './filters.ts'
 
@@ -40,6 +41,18 @@ export function useWindowed(
     observer.observe(document.body)
     return () => observer.disconnect()
   }, [list])
+  // On paper stands all of it.
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinting(true))
+    const after = () => setPrinting(false)
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [])
   const keys = useMemo(() => items.map((item) => item.id), [items])
   return useWindowVirtualizer<HTMLElement>({
     count: items.length,
@@ -50,8 +63,8 @@ export function useWindowed(
     scrollPaddingStart: 40,
     scrollPaddingEnd: 16,
     rangeExtractor: (range) => {
-      const from = Math.max(0, range.startIndex - range.overscan)
-      const to = Math.min(range.count - 1, range.endIndex + range.overscan)
+      const from = printing ? 0 : Math.max(0, range.startIndex - range.overscan)
+      const to = printing ? range.count - 1 : Math.min(range.count - 1, range.endIndex + range.overscan)
       const near = Array.from({ length: to - from + 1 }, (_, i) => from + i)
       if (kept < 0 || kept >= range.count || (kept >= from && kept <= to)) return near
       return [...near, kept].sort((a, b) => a - b)

@@ -42,7 +42,8 @@ export function columnNamed(id: ColumnId, showing: Showing): ChosenColumn {
     return { ...first, label: showing.sayTab(`column.${id as 'phase'}`), least, width }
   }
   const label = showing.say(`column.${id as 'rank'}`)
-  if (id === 'parameters') return { id, label, ...fixed(364), Cell: parametersCell(showing), text: (one) => parameterWords(one, showing) }
+  if (id === 'parameters')
+    return { id, label, least: 364, width: '364px', Cell: parametersCell(showing), text: (one) => parameterWords(one, showing) }
   if (id === 'rank') return { id, label, ...fixed(64), Cell: rankCell(showing), text: ({ place }) => (place === null ? '' : String(place)) }
   const { width, number, lines } = plainColumns(showing)[id]
   return {

@@ -69,7 +69,7 @@ export function Menus({ memory, onMemory, details, onViews }: MenusProps) {
         ]}
         onChoose={(_name, group) => arrange({ group })}
       >
-        {arrangement.group === 'need' ? say('group.label') : say(`group.${arrangement.group as 'need'}`)}
+        {arrangement.group === 'need' ? say('group.label') : `${say('group.label')}: ${say(`group.${arrangement.group as 'need'}`)}`}
         <ChevronDown />
       </MenuButton>
       <MenuButton
@@ -85,7 +85,7 @@ export function Menus({ memory, onMemory, details, onViews }: MenusProps) {
         ]}
         onChoose={(_name, value) => sortBy(value === 'need' ? '' : value)}
       >
-        {arrangement.sort === '' ? say('sort.label') : sortName(arrangement.sort)}
+        {arrangement.sort === '' ? say('sort.label') : `${say('sort.label')}: ${sortName(arrangement.sort)}`}
         <ChevronDown />
       </MenuButton>
       <Opener label={say('columns.label')}>
@@ -115,6 +115,9 @@ export function Menus({ memory, onMemory, details, onViews }: MenusProps) {
           )}
         </Opener>
       )}
+      <button type="button" className={css.menu} onClick={() => window.print()}>
+        {say('print')}
+      </button>
     </div>
   )
 }
