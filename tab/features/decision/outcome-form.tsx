@@ -4,13 +4,13 @@ import type { DecisionOutcome } from '#contract/codes.ts'
 import type { DecisionView } from '#contract/decision-view.ts'
 import { formatDate } from '#contract/texts/format.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
-import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
 import { PersonPicker } from '../../parts/person-picker.tsx'
 import { consequences, endsFollowUp, meaningOf, outcomeWord } from './consequence.ts'
 import css from './decision.module.css'
 import type { RequiredField } from './decision-draft.ts'
+import { hrefThatMends } from './mend-link.ts'
 import type { DecisionState } from './use-decision.ts'
 
 /** A project on hold may be adjusted or stopped, not moved on. */
@@ -164,7 +164,7 @@ function Refused({ view, state }: { view: DecisionView; state: DecisionState }) 
                   {say('list.toList')}
                 </button>
               ) : (
-                <a className={`${partsCss.link} ${partsCss.inText}`} href={hrefOf({ name: 'project', key: view.key })}>
+                <a className={`${partsCss.link} ${partsCss.inText}`} href={hrefThatMends(view.key, lack)}>
                   {say('list.mend')}
                 </a>
               )}

@@ -1,7 +1,6 @@
 import { Checkbox, Field, Input } from '@fluentui/react-components'
 import type { DecisionView, RequirementView } from '#contract/decision-view.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
-import { hrefOf } from '../../app/route.ts'
 import { useSay } from '../../app/session.ts'
 import { Hidden } from '../../parts/hidden.tsx'
 import { CheckIcon, LackIcon } from '../../parts/icons.tsx'
@@ -9,6 +8,7 @@ import partsCss from '../../parts/parts.module.css'
 import css from './decision.module.css'
 import { countLines, lineState, waiverFor } from './decision-draft.ts'
 import { Evidence } from './evidence.tsx'
+import { hrefThatMends } from './mend-link.ts'
 import type { DecisionState } from './use-decision.ts'
 import { WaiverLine } from './waiver-line.tsx'
 
@@ -47,7 +47,6 @@ const STATE_WORD = { done: 'list.inPlace', waived: 'list.waived', missing: 'list
 function Shown({ line, view, state }: { line: RequirementView; view: DecisionView; state: DecisionState }) {
   const say = useSay(tabDecision)
   const how = lineState(line, state.draft)
-  const project = hrefOf({ name: 'project', key: view.key })
   return (
     <>
       <div className={css.line}>
@@ -67,7 +66,11 @@ function Shown({ line, view, state }: { line: RequirementView; view: DecisionVie
               <p>
                 {missing.text}{' '}
                 {!waiverFor(missing, state.draft.waivers) && (
-                  <a className={`${partsCss.link} ${partsCss.inText}`} href={project} aria-label={`${say('list.mend')}: ${missing.text}`}>
+                  <a
+                    className={`${partsCss.link} ${partsCss.inText}`}
+                    href={hrefThatMends(view.key, missing)}
+                    aria-label={`${say('list.mend')}: ${missing.text}`}
+                  >
                     {say('list.mend')}
                   </a>
                 )}
