@@ -68,6 +68,8 @@ export const sumLine = z.object({
   planned: sides,
   realised: sides,
   budgetEffect: z.object({ planned: z.number(), realised: z.number() }),
+  /** How many of them have a plan for the year, and how many were measured in it: no measurement is not the same as nothing. */
+  having: z.object({ planned: z.number(), realised: z.number() }),
   /** The net hours as full-time equivalents and kroner, where the municipality has said how; null for other units. */
   worth: z.nullable(z.object({ planned: worth, realised: worth })),
 })

@@ -2,7 +2,7 @@ import { type BenefitFilter, passesFilter } from '#contract/benefit-filter.ts'
 import type { BenefitSumsView, SumLineView } from '#contract/benefits-view.ts'
 import { MUNICIPAL_LEVELS, type SumLine, sumBenefits, timeWorth } from '#domain/benefit-sums.ts'
 import type { Person } from '#domain/model.ts'
-import { benefitsSeen, projectOf, rowFor } from './benefits.ts'
+import { benefitsSeen, type Known, projectOf, rowFor } from './benefits.ts'
 import type { ViewContext } from './context.ts'
 
 /**
@@ -13,6 +13,7 @@ export function benefitSumsView(context: ViewContext, person: Person | null, fil
   const shown = benefitsSeen(context, person).filter((one) => passesFilter(rowFor(one, person), projectOf(one.project), filter))
   const running = shown.filter(({ project }) => project.state !== 'stopped')
   const levels = filter.level === undefined ? MUNICIPAL_LEVELS : [filter.level]
+  const added = running.filter(({ row }) => row.countedIn === null && levels.includes(row.level))
   const sums = sumBenefits(
     running.map(({ benefit }) => benefit),
     context.facts,
@@ -20,9 +21,22 @@ export function benefitSumsView(context: ViewContext, person: Person | null, fil
     levels,
   )
   return {
-    lines: sums.lines.map((line) => ({ ...rounded(line), worth: worthOf(line, context) })),
+    lines: sums.lines.map((line) => ({ ...rounded(line), having: havingOf(line, added), worth: worthOf(line, context) })),
     counted: sums.counted,
     leftOut: { ...sums.leftOut, stopped: shown.length - running.length },
+  }
+}
+
+function havingOf(line: SumLine, added: readonly Known[]): SumLineView['having'] {
+  const years = added
+    .filter(
+      ({ row, project }) =>
+        row.unit === line.unit && (line.unit !== 'kr' || (row.priceYear === line.priceYear && project.currency === line.currency)),
+    )
+    .flatMap(({ row }) => row.years.filter(({ year }) => year === line.year))
+  return {
+    planned: years.filter(({ planned }) => planned !== null).length,
+    realised: years.filter(({ realised }) => realised !== null).length,
   }
 }
 

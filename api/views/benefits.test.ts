@@ -114,6 +114,14 @@ describe('what is added up', () => {
     )
   })
 
+  it('tells what was measured from what was not', () => {
+    const [hours, , , money] = sums().lines
+    expect([hours?.having, money?.having]).toEqual([
+      { planned: 2, realised: 0 },
+      { planned: 1, realised: 1 },
+    ])
+  })
+
   it('says what hours are worth only where the municipality has said how', () => {
     expect(sums().lines[0]?.worth).toBeNull()
     const said = viewContext(factsOf({ ...rows, settings: [setting('hoursPerFte', '2020-01-01', 1500)] }), TODAY)

@@ -10,7 +10,7 @@ import { canRead, personName, type ViewContext } from './context.ts'
 import { assessmentOf } from './indicator.ts'
 
 /** A benefit as everyone who may see its project sees it, and what the view needs beside. */
-interface Known {
+export interface Known {
   benefit: Benefit
   project: Project
   ownerId: PersonId | null

@@ -29,6 +29,7 @@ const PlanPage = lazy(() => import('../features/plan/plan-page.tsx').then((m) =>
 const NewProjectPage = lazy(() => import('../features/edit/new-project-page.tsx').then((m) => ({ default: m.NewProjectPage })))
 const TasksPage = lazy(() => import('../features/my-tasks/tasks-page.tsx').then((m) => ({ default: m.TasksPage })))
 const RoadmapPage = lazy(() => import('../features/roadmap/roadmap-page.tsx').then((m) => ({ default: m.RoadmapPage })))
+const BenefitsPage = lazy(() => import('../features/benefits/benefits-page.tsx').then((m) => ({ default: m.BenefitsPage })))
 const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((m) => ({ default: m.ImportPage })))
 const HealthPage = lazy(() => import('../features/admin/health-page.tsx').then((m) => ({ default: m.HealthPage })))
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })))
@@ -161,6 +162,8 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return <TasksPage />
     case 'roadmap':
       return <RoadmapPage />
+    case 'benefits':
+      return <BenefitsPage />
     case 'import':
       return <ImportPage />
     case 'health':

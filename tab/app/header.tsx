@@ -33,9 +33,9 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
       here: ['portfolio', 'tour', 'project', 'report', 'reports', 'plan', 'decision', 'new-project'].includes(route.name),
     },
     { to: { name: 'roadmap' }, label: say('nav.roadmap'), here: route.name === 'roadmap' },
+    { to: { name: 'benefits' }, label: say('nav.benefits'), here: route.name === 'benefits' },
     { to: { name: 'tasks' }, label: say('nav.tasks'), here: route.name === 'tasks' },
   ]
-  if (me.can.import) pages.push({ to: { name: 'import' }, label: say('nav.import'), here: route.name === 'import' })
   return (
     <header className={css.header}>
       <span className={css.brand}>
@@ -81,6 +81,7 @@ export function Header({ route, onLanguage }: { route: Route; onLanguage: (langu
             ...(me.roles.includes('leader') || me.roles.includes('office')
               ? [{ href: hrefOf({ name: 'board' }), label: say('menu.board') }]
               : []),
+            ...(me.can.import ? [{ href: hrefOf({ name: 'import' }), label: say('nav.import') }] : []),
             { href: hrefOf({ name: 'tour' }), label: say('menu.tour') },
             ...(me.can.manageSettings ? [{ href: hrefOf({ name: 'settings' }), label: say('menu.settings') }] : []),
             ...(me.can.import ? [{ href: hrefOf({ name: 'nudges' }), label: say('menu.nudges') }] : []),

@@ -1,5 +1,17 @@
 /** Pages that are named by one word. */
-const PAGES = ['tasks', 'roadmap', 'board', 'import', 'health', 'settings', 'nudges', 'tour', 'new-project'] as const
+// biome-ignore format: one page a line
+const PAGES = [
+  'tasks',
+  'roadmap',
+  'board',
+  'import',
+  'health',
+  'settings',
+  'nudges',
+  'tour',
+  'benefits',
+  'new-project',
+] as const
 
 /** Where in the tab a person is. Stands in the address after `#`, so that back, reload and deep links work. */
 export type Route =

@@ -1,4 +1,5 @@
 import type { HealthView, ImportView, PortfolioView } from '#contract/views.ts'
+import { benefitSums, benefits } from '../fixtures/benefits.ts'
 import { botLog } from '../fixtures/bot-log.ts'
 import { measurer } from '../fixtures/people.ts'
 import { portfolio } from '../fixtures/portfolio.ts'
@@ -19,6 +20,8 @@ export const ordinary = (changed: Answers = {}, me: unknown = measurer): Answers
   'GET /api/preferences': { body: preferences },
   'GET /api/settings': { body: settings },
   'GET /api/bot-log': { body: botLog },
+  'GET /api/benefits': { body: benefits },
+  'GET /api/benefits/sums': { body: benefitSums },
   'GET /api/health-of-data': { body: { faults: [], takenAt: portfolio.takenAt, lists: [{ list: 'projects', rows: 24 }] } },
   ...changed,
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BROWSER_ARGS, findBrowser } from '../../infra/browser.ts'
+import { benefitSums, benefits } from '../fixtures/benefits.ts'
 import { portfolio } from '../fixtures/portfolio.ts'
 import { indicator, point } from '../fixtures/project.ts'
 import { ordinary, refused } from './answers.ts'
@@ -114,6 +115,37 @@ describe('the road map', () => {
     await tab.locator('html').evaluate(() => window.dispatchEvent(new Event('beforeprint')))
     await tab.getByText('Full integrasjon').waitFor()
     expect(await tab.getByRole('tab', { name: 'Etter område' }).isVisible()).toBe(false)
+    await context.close()
+  })
+})
+
+describe('the benefits', () => {
+  test('a tab asks for its sums, a heading sorts, and what is shown is downloaded with formulas made harmless', async () => {
+    const evil = { ...benefits, benefits: benefits.benefits.map((row, at) => (at === 2 ? { ...row, title: '=2+2' } : row)) }
+    const sums: string[] = []
+    const answers = ordinary({
+      'GET /api/benefits': { body: evil },
+      'GET /api/benefits/sums': (request) => {
+        sums.push(new URL(request.url()).search)
+        return { body: benefitSums }
+      },
+    })
+    const { page, tab, context } = await open({ hash: '#/benefits', answers })
+    await tab
+      .getByRole('heading', { level: 1, name: '4 gevinster i 2 prosjekter. 1 mangler måleindikator, nullpunkt eller ansvarlig.' })
+      .waitFor()
+    await tab.getByRole('tab', { name: 'Budsjettkutt' }).click()
+    await tab.getByText('Viser 2 av 5.').waitFor()
+    await expect.poll(() => sums.at(-1)).toBe('?takeOut=budgetCut')
+    await tab.getByRole('button', { name: 'Planlagt 2026' }).click()
+    expect(await tab.getByRole('columnheader', { name: 'Planlagt 2026' }).getAttribute('aria-sort')).toBe('descending')
+    expect(await tab.locator('html').evaluate(() => window.location.hash)).toBe('#/benefits?takeOut=budgetCut&sort=planned.down')
+    const [file] = await Promise.all([page.waitForEvent('download'), tab.getByRole('button', { name: 'Last ned som CSV' }).click()])
+    expect(file.suggestedFilename()).toBe('gevinster-2026-05-18.csv')
+    const text = await readFile(await file.path(), 'utf8')
+    expect(text.split('\r\n')).toHaveLength(4)
+    expect(text).toContain(";'=2+2;")
+    expect(text).not.toContain(';=2+2')
     await context.close()
   })
 })

@@ -58,6 +58,14 @@ const SCREENS: Record<string, Screen> = {
   },
   'veikart som tabell': { hash: '#/roadmap?show=table' },
   'veikart på telefon': { hash: '#/roadmap', width: 400, act: (tab) => tab.getByRole('button', { name: /tatt det siste året/ }).click() },
+  gevinster: {
+    hash: '#/benefits',
+    act: async (tab) => {
+      await tab.getByRole('table', { name: 'Kroner, prisår 2026' }).waitFor()
+      await tab.getByText('Mulig dobbelttelling (1)').click()
+    },
+  },
+  'gevinster på telefon': { hash: '#/benefits?group=project', width: 400 },
   'mine oppgaver': { hash: '#/tasks' },
   'noen var først': {
     hash: '#/tasks',
@@ -130,7 +138,7 @@ describe('every screen has no accessibility faults in any theme, follows Teams f
 describe('languages', () => {
   test('nynorsk and English are whole on the portfolio, the project and the tasks', async () => {
     for (const language of ['nn', 'en'] as const) {
-      for (const hash of ['#/', '#/project/elektroniske-skjema', '#/tasks']) {
+      for (const hash of ['#/', '#/roadmap', '#/benefits', '#/project/elektroniske-skjema', '#/tasks']) {
         const me = { ...(ordinary()['GET /api/me'] as { body: object }).body, language }
         const { tab, context } = await open({ hash, answers: ordinary({}, me) })
         await tab.locator('h1').first().waitFor()

@@ -1,35 +1,67 @@
 import { describe, expect, test } from 'vitest'
 import { type Catalogue, translator } from './catalogue.ts'
+import { tabBenefits } from './tab-benefits.ts'
 import { tabRoadmap } from './tab-roadmap.ts'
 
-const catalogues: Record<string, Catalogue> = { tabRoadmap }
+const catalogues: Record<string, Catalogue> = { tabRoadmap, tabBenefits }
 const all = Object.entries(catalogues).flatMap(([name, catalogue]) =>
   Object.entries(catalogue).map(([key, entry]) => ({ id: `${name}:${key}`, entry })),
 )
 
 /** Texts that truly are the same in bokmål and nynorsk. */
 const SAME_IN_NYNORSK: string[] = [
+  'Alle',
+  'Av dette i budsjettet',
+  'Budsjettkutt',
   'Etter fase',
   'Etter område',
   'Etter program',
+  'Grupper etter',
   'Gruppering',
   'I dag',
+  'Kategori',
+  'Kategori og uttak',
+  'Kroner',
+  'Kurs',
   'Kvartal',
+  'Last ned som CSV',
+  'Målt',
+  'Nivå',
+  'Omdisponert',
+  'Område',
+  'Planlagt',
+  'Planlagt og realisert per år',
+  'Planlagt {year}',
+  'Prisår',
+  'Program',
+  'Prosjekt',
+  'Realisert',
+  'Realisert {year}',
   'Skriv ut',
   'Slutt',
   'Sluttdatoen er passert',
   'Start',
   'Tidslinje',
   'Tidsrom',
+  'Tilstand',
   'Tre år',
+  'Ulempe',
+  'Under realisering',
+  'Utgått',
+  'Uttak',
   'Vis som tabell',
   'Vis som tidslinje',
   'Viser {from} til {to}.',
   'gjort',
+  'ja',
   'planlagt',
+  'ulempe',
+  '{currency}, prisår {year}',
   '{first}–{last}',
+  '{n} av {all}',
   '{phase}: {from} til {to}',
   'År',
+  'Årsverk',
 ]
 
 describe('the texts of the wide pages', () => {

@@ -23,6 +23,7 @@ export const tab = {
   'nav.skip': { nb: 'Gå til innholdet', nn: 'Gå til innhaldet', en: 'Skip to content' },
   'nav.portfolio': { nb: 'Oversikt', nn: 'Oversikt', en: 'Overview' },
   'nav.roadmap': { nb: 'Veikart', nn: 'Vegkart', en: 'Roadmap' },
+  'nav.benefits': Benefits,
   'nav.tasks': { nb: 'Mine oppgaver', nn: 'Mine oppgåver', en: 'My tasks' },
   'nav.tasksCount': {
     nb: '{n, plural, one {# oppgave venter} other {# oppgaver venter}}',
