@@ -1,4 +1,4 @@
-import type { CardBase, HelpCardView, StatusCardView, SummaryCardView, TasksCardView } from '#contract/card-views.ts'
+import type { CardBase, HelpCardView, StatusCardView, SummaryCardView, TasksCardView, WhyCardView } from '#contract/card-views.ts'
 import { reportRowName } from '#contract/codes.ts'
 import type { NudgeCardView, OpenBlock, Panel } from '#contract/nudge-card-view.ts'
 import type { ActionBlock, ApprovalBlock, DecisionBlock, HandoverBlock, OrphanBlock } from '#contract/nudge-task-blocks.ts'
@@ -389,5 +389,16 @@ export const help = (language: Language = 'nb', more: Partial<HelpCardView> = {}
   notUnderstood: null,
   suggestions: ['mine'],
   url,
+  ...more,
+})
+
+export const why = (language: Language = 'nb', more: Partial<WhyCardView> = {}): WhyCardView => ({
+  ...base(language),
+  sentOn: '2026-05-18',
+  items: PANELS.flatMap((panel) =>
+    panel.name === 'why' ? [{ title: 'Saksbehandlingstid', projectTitle: 'Elektroniske skjema, fullintegrert', url, panel }] : [],
+  ),
+  more: 0,
+  tasksUrl: url,
   ...more,
 })

@@ -37,7 +37,7 @@ const LOOKED_AT: readonly { scenario: string; months: readonly number[] }[] = [
 const tabUrl = deepLinks('00000000-0000-4000-8000-000000000000')
 
 /** Every kind of card for everybody of a scenario on one day, in one language; what comes out is card by card. */
-function* cardsOf(facts: Facts, day: CivilDate, language: Language): Generator<object> {
+export function* cardsOf(facts: Facts, day: CivilDate, language: Language): Generator<object> {
   const context = viewContext(facts, day)
   const now = instantAt(day, '09:00', calendar.zone)
   for (const decision of decideNudges({ obligations: context.obligations, facts, settings: context.settings, now })) {
