@@ -27,6 +27,7 @@ export function PersonPicker({ name, label, value, onChange, required = false, h
   const say = useSay(tabPeople)
   const [typed, setTyped] = useState<string | null>(null)
   const [left, setLeft] = useState(false)
+  const [open, setOpen] = useState(false)
   const found = useFound(typed)
   const people = found.state === 'found' ? found.people : []
   const shown = typed ?? value?.name ?? ''
@@ -43,6 +44,8 @@ export function PersonPicker({ name, label, value, onChange, required = false, h
         name={name}
         freeform
         inlinePopup
+        open={open}
+        onOpenChange={(_event, data) => setOpen(data.open)}
         clearable={!required}
         autoComplete="off"
         value={shown}
@@ -51,12 +54,15 @@ export function PersonPicker({ name, label, value, onChange, required = false, h
         onInput={(event) => {
           const text = event.currentTarget.value
           setLeft(false)
+          // However it was written: typed, pasted or spoken.
+          setOpen(text.trim() !== '')
           setTyped(text)
           if (text.trim() === '') onChange(null)
         }}
-        onOptionSelect={(_event, data) => {
+        onOptionSelect={(event, data) => {
           if (data.optionValue === undefined) {
-            setTyped(null)
+            // Fluent lets go of the choice at the first letter typed over it; only the cross empties the field.
+            if (event.type === 'click') setTyped(null)
             return onChange(null)
           }
           choose(data.optionValue)

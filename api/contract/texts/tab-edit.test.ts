@@ -43,7 +43,7 @@ const SAME: readonly string[] = [
   'Prisår',
   'Program',
   'Rediger',
-  'Rediger indikatoren',
+  'Rediger måleindikatoren',
   'Rediger måleindikatoren {title}',
   'Rediger rammer og økonomi',
   'Rediger roller',

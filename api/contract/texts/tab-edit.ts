@@ -22,7 +22,7 @@ export const tabEdit = {
   'edit.indicator': { nb: 'Rediger måleindikatoren {title}', nn: 'Rediger måleindikatoren {title}', en: 'Edit the indicator {title}' },
   'edit.action': { nb: 'Rediger tiltaket {title}', nn: 'Rediger tiltaket {title}', en: 'Edit the action {title}' },
   'edit.short': { nb: 'Rediger', nn: 'Rediger', en: 'Edit' },
-  'edit.shortIndicator': { nb: 'Rediger indikatoren', nn: 'Rediger indikatoren', en: 'Edit the indicator' },
+  'edit.shortIndicator': { nb: 'Rediger måleindikatoren', nn: 'Rediger måleindikatoren', en: 'Edit the indicator' },
   'add.benefit': { nb: `Legg til ${aBenefit.nb}`, nn: `Legg til ${aBenefit.nn}`, en: 'Add a benefit' },
   'add.indicator': { nb: 'Legg til måleindikator', nn: 'Legg til måleindikator', en: 'Add an indicator' },
   'add.indicatorTo': {

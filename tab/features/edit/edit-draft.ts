@@ -64,6 +64,10 @@ export function changesOf(draft: EditDraft, start: EditDraft, specs: readonly Fi
   return Object.fromEntries(changed.map((spec) => [spec.name, sent(draft[spec.name] ?? null, spec)]))
 }
 
+/** Every field of a record that is to be made, as the API takes them; what is empty is left out. */
+export const wholeOf = (draft: EditDraft, specs: readonly FieldSpec[]): Record<string, unknown> =>
+  Object.fromEntries(specs.map((spec) => [spec.name, sent(draft[spec.name] ?? null, spec)]).filter(([, value]) => value !== null))
+
 /** The first fields that must be filled in and are not. */
 export const emptyOf = (draft: EditDraft, specs: readonly FieldSpec[]): string[] =>
   specs.filter(({ name, required }) => required === true && String(draft[name] ?? '').trim() === '').map(({ name }) => name)

@@ -6,7 +6,7 @@ import { tabEdit } from '#contract/texts/tab-edit.ts'
 import type { ApiFault } from '../../api-client.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
-import { changesOf, type DraftValue, draftOf, type EditDraft, emptyOf, undoOf } from './edit-draft.ts'
+import { changesOf, type DraftValue, draftOf, type EditDraft, emptyOf, undoOf, wholeOf } from './edit-draft.ts'
 import { type FormName, fieldsOf } from './forms.ts'
 
 /** The record a form is about, as it stood when the form was opened; `version` null for one that is to be made. */
@@ -92,20 +92,22 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
     } else setFault(text)
   }
 
-  const send = async (values: EditDraft, version: string | null): Promise<void> => {
-    const set = changesOf(values, kept.start, specs)
+  /** `stood` is what one's own is put in the place of, where that is not what the form was opened with. */
+  const send = async (values: EditDraft, version: string | null, stood: Readonly<Record<string, unknown>> = {}): Promise<void> => {
+    const set = target.version === null ? wholeOf(values, specs) : changesOf(values, kept.start, specs)
     const reason = kept.reason.trim() === '' ? null : kept.reason.trim()
     setSaving(true)
     const answer =
       target.version === null
-        ? await api.send(editedView, target.path, { ...target.parent, ...withoutEmpty(set) })
+        ? await api.send(editedView, target.path, { ...target.parent, ...set })
         : await api.send(editedView, target.path, { version, set, reason }, 'PATCH')
     setSaving(false)
     if (!answer.ok) return refused(answer.fault, { values, set })
     forget()
     setConflict(null)
     refresh()
-    const undo = target.version === null ? null : { path: target.path, version: answer.value.version, set: undoOf(set, kept.fields) }
+    const undo =
+      target.version === null ? null : { path: target.path, version: answer.value.version, set: undoOf(set, { ...kept.fields, ...stood }) }
     const handedOver = target.version !== null && Object.keys(set).some((name) => HANDING_OVER.includes(name) && set[name] !== null)
     on.saved({ view: answer.value, undo, handedOver, title: String(values.title ?? '') })
   }
@@ -144,7 +146,8 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
     setReason: (reason) => keep({ reason }),
     save,
     keepTheirs,
-    takeMine: () => send(kept.values, conflict?.version ?? null),
+    takeMine: () =>
+      send(kept.values, conflict?.version ?? null, Object.fromEntries(conflict?.fields.map(({ field, theirs }) => [field, theirs]) ?? [])),
     startAnew: () => {
       keep(fresh())
       forget()
@@ -152,6 +155,3 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
     },
   }
 }
-
-const withoutEmpty = (set: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null))

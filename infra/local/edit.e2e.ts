@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BROWSER_ARGS, findBrowser } from '../browser.ts'
+import { type LocalWorld, startLocalWorld } from './world.ts'
+
+const PROJECT = 'brukerfokusert-barne-familieenheten'
+const INDICATOR = `${PROJECT}:saksbehandlingstid`
+
+/** A project's plan is written over where it is read, by two at once, and whoever takes over is told in Teams. */
+describe('the project owner keeps the plan', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'puls-edit-'))
+  let world: LocalWorld
+  let browser: Browser
+  let page: Page
+  let tab: FrameLocator
+
+  beforeAll(async () => {
+    world = await startLocalWorld({ scenario: 'demo', port: 0, dataFile: join(folder, 'demo.sqlite'), today: '2026-05-18' })
+    browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS })
+    page = await (await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: 'nb-NO', reducedMotion: 'reduce' })).newPage()
+    page.setDefaultTimeout(20_000)
+    await page.route(/^https:/, (route) => route.abort())
+    await page.goto(world.url)
+    tab = page.frameLocator('iframe')
+    await page
+      .getByRole('button', { name: /Per Olsen/ })
+      .first()
+      .click()
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /Prosjektpuls/ })
+      .click()
+    await tab.getByRole('treegrid').waitFor()
+    await open('')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const open = async (form: string) => {
+    const frame = page.frames().find((one) => one.url().includes('/tab/'))
+    await frame?.evaluate(`window.location.hash = ${JSON.stringify(`#/project/${PROJECT}${form}`)}`)
+  }
+  const tables = () => world.lists.store.snapshot().facts.tables
+  const idOf = (name: string) => world.directory.people.find((person) => person.name === name)?.personId ?? ''
+  const violations = async (): Promise<string[]> =>
+    (await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`,
+    )
+  /** Somebody else changes it meanwhile, through the same door. */
+  const changes = async (name: string, set: object) => {
+    const { token } = (await (await fetch(`${world.url}/local/token?user=${name}&for=api`)).json()) as { token: string }
+    const answer = await fetch(`${world.url}/api/indicators/${encodeURIComponent(INDICATOR)}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ version: world.lists.store.snapshot().versionOf('indicators', INDICATOR), set }),
+    })
+    expect(answer.status).toBe(200)
+  }
+
+  it('somebody was first with the target: both values stand side by side, one’s own is taken, and undone again', async () => {
+    await tab.getByRole('button', { name: 'Rediger måleindikatoren Saksbehandlingstid' }).click()
+    const form = tab.getByRole('form', { name: 'Rediger måleindikatoren Saksbehandlingstid' })
+    await form.getByLabel('Mål', { exact: true }).fill('10,5')
+    expect(await violations()).toEqual([])
+    await changes('anne', { target: 11, source: 'Nytt fagsystem' })
+    await form.getByRole('button', { name: 'Lagre' }).click()
+    await form.getByText('Anne Lie endret dette kl. 08:55. Vil du beholde det eller bruke ditt?').waitFor()
+    await form.getByRole('row', { name: 'Mål 11 10,5' }).waitFor()
+    expect(await violations()).toEqual([])
+    await form.getByRole('button', { name: 'Bruk mitt' }).click()
+    await tab.getByText('Lagret.').waitFor()
+    // What she changed in another field stands.
+    expect(tables().indicators.get(INDICATOR)).toMatchObject({ target: 10.5, source: 'Nytt fagsystem' })
+    await tab.getByText('Mål: 11 → 10,5').waitFor()
+    await tab.getByRole('button', { name: 'Angre', exact: true }).click()
+    await tab.getByRole('status').getByText('Angret. Det står som før.').first().waitFor()
+    expect(tables().indicators.get(INDICATOR)?.target).toBe(11)
+  })
+
+  it('what is typed is kept when the form is left by Esc, offered again, and a wrong value says so at its field', async () => {
+    const pencil = tab.getByRole('button', { name: 'Rediger rammer og økonomi' })
+    await pencil.click()
+    await tab.getByLabel('Budsjett').fill('mye')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => tab.locator(':focus').getAttribute('aria-label')).toBe('Rediger rammer og økonomi')
+    await page.keyboard.press('Enter')
+    await tab.getByText('Det du skrev sist, er ikke lagret.').waitFor()
+    expect(await tab.getByLabel('Budsjett').inputValue()).toBe('mye')
+    await tab.getByRole('button', { name: 'Lagre', exact: true }).click()
+    await tab.getByText('«mye» er ikke et tall vi forstår.').first().waitFor()
+    expect(await tab.locator(':focus').getAttribute('name')).toBe('budget')
+    await tab.getByRole('button', { name: 'Bruk det som er lagret' }).click()
+    expect(await tab.getByLabel('Budsjett').inputValue()).toBe('2\u00a0400\u00a0000')
+    await tab.getByRole('button', { name: 'Avbryt' }).click()
+  })
+
+  it('a benefit of three fields and an indicator of it are added where one reads them', async () => {
+    await tab.getByRole('button', { name: 'Legg til gevinst' }).click()
+    const benefit = tab.getByRole('form', { name: 'Legg til gevinst' })
+    await benefit.getByLabel('Navn').fill('Færre purringer')
+    await benefit.getByLabel('Kategori').selectOption('time')
+    await benefit.getByRole('button', { name: 'Lagre' }).click()
+    await tab.getByText('«Færre purringer» er lagt til.').waitFor()
+    await tab.getByRole('button', { name: 'Legg til måleindikator for Færre purringer' }).click()
+    const indicator = tab.getByRole('form', { name: 'Legg til måleindikator for Færre purringer' })
+    await indicator.getByLabel('Navn').fill('Purringer per måned')
+    await indicator.getByLabel('Enhet').fill('stk')
+    await indicator.getByLabel('Nullpunkt', { exact: true }).fill('40')
+    await indicator.getByLabel('Mål', { exact: true }).fill('40')
+    await indicator.getByLabel('Målet nås innen').fill('2027-06-30')
+    await indicator.getByLabel('Neste måledato').fill('2026-08-31')
+    await indicator.getByRole('button', { name: 'Lagre' }).click()
+    await indicator
+      .getByText(/Mål er lik nullpunkt/)
+      .first()
+      .waitFor()
+    await indicator.getByLabel('Mål', { exact: true }).fill('10')
+    await indicator.getByRole('button', { name: 'Lagre' }).click()
+    await tab.getByText('«Purringer per måned» er lagt til.').waitFor()
+    expect(tables().indicators.get(`${PROJECT}:faerre-purringer:purringer-per-maaned`)).toMatchObject({
+      baseline: 40,
+      target: 10,
+      state: 'active',
+    })
+    expect(await violations()).toEqual([])
+  })
+
+  it('a new measurer is found by name, and told at the next sending; what was due keeps its day', async () => {
+    await open(`/edit/indicator/${encodeURIComponent(INDICATOR)}`)
+    const form = tab.getByRole('form', { name: 'Rediger måleindikatoren Saksbehandlingstid' })
+    const field = form.getByRole('combobox', { name: 'Måles av' })
+    await field.press('ControlOrMeta+a')
+    await field.pressSequentially('ran')
+    await form.getByRole('option', { name: 'Randi Tveit' }).click()
+    await form.getByRole('button', { name: 'Lagre' }).click()
+    await tab.getByText('Den som overtar, får beskjed i Teams ved neste utsending.').waitFor()
+    const late = [...tables().obligations.values()].find(({ refKey, round }) => refKey === INDICATOR && round > 1)
+    expect(late).toMatchObject({ assigneeId: idOf('randi'), overdueFrom: '2026-05-16' })
+    await page.getByRole('button', { name: 'Kjør dagens utsending' }).click()
+    await expect
+      .poll(
+        () =>
+          [...tables().nudges.values()]
+            .filter(({ personId }) => personId === idOf('randi'))
+            .flatMap(({ steps }) => steps.map(({ step }) => step)),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toContain('handover')
+  })
+
+  it('the plan, the map and two reports are read without a fault', async () => {
+    await tab.getByRole('button', { name: 'Vis som kart' }).click()
+    await tab.getByRole('region', { name: 'Fra endring til mål' }).waitFor()
+    expect(await violations()).toEqual([])
+    await open('/plan')
+    await tab.getByRole('heading', { level: 1, name: /^Plan for gevinstrealisering/ }).waitFor()
+    await tab.getByRole('cell', { name: 'Purringer per måned' }).waitFor()
+    expect(await violations()).toEqual([])
+    await open('/reports')
+    await tab.getByRole('columnheader', { name: /^april 2026/ }).waitFor()
+    await tab.getByLabel('Vis bare det som er endret').check()
+    await tab.getByRole('rowheader', { name: 'Kvalitet' }).waitFor({ state: 'detached' })
+    expect(await violations()).toEqual([])
+  })
+})
