@@ -1,24 +1,10 @@
 import type * as z from 'zod/mini'
 import type { Language } from '#contract/codes.ts'
 import { type CurrentAnswer, type EditConflict, type ErrorCode, type LackView, refusal } from '#contract/errors.ts'
+import { type MeView, meView, type PortfolioView, portfolioView } from '#contract/first-views.ts'
 import type { ImportMapping, PublishReportRequest, RecordMeasurementRequest } from '#contract/requests.ts'
 import { LOCALE } from '#contract/texts/catalogue.ts'
-import {
-  type HealthView,
-  healthView,
-  type ImportView,
-  importView,
-  type MeView,
-  meView,
-  type PortfolioView,
-  type ProjectView,
-  type PublishedView,
-  portfolioView,
-  projectView,
-  publishedView,
-  type RecordedView,
-  recordedView,
-} from '#contract/views.ts'
+import type { HealthView, ImportView, ProjectView, PublishedView, RecordedView } from '#contract/views.ts'
 
 type Schema<T> = z.ZodMiniType<T>
 
@@ -114,6 +100,19 @@ export function createApi(means: ApiMeans): Api {
     return answer.ok ? read(schema, answer.value) : answer
   }
 
+  /** A view the first screen does not need: its schema is fetched while the server answers. */
+  async function later<T>(
+    pick: (views: typeof import('#contract/views.ts')) => Schema<T>,
+    path: string,
+    call?: Call,
+  ): Promise<ApiResult<T>> {
+    const views = import('#contract/views.ts').catch(() => null)
+    const answer = await ask(path, call)
+    const schemas = await views
+    if (schemas === null) return { ok: false, fault: { code: 'offline', field: null, text: null } }
+    return answer.ok ? read(pick(schemas), answer.value) : answer
+  }
+
   return {
     me: () => view(meView, '/api/me'),
     setLanguage: (language) => view(meView, '/api/me', { method: 'PATCH', body: { language } }),
@@ -124,11 +123,11 @@ export function createApi(means: ApiMeans): Api {
       const portfolio = await read(portfolioView, answer.value)
       return portfolio.ok ? { ok: true, value: { view: portfolio.value, etag: answer.value.headers.get('etag') } } : portfolio
     },
-    project: (key) => view(projectView, `/api/projects/${encodeURIComponent(key)}`),
-    record: (body) => view(recordedView, '/api/measurements', { method: 'POST', body }),
-    publish: (body) => view(publishedView, '/api/reports', { method: 'POST', body }),
-    importFile: (body) => view(importView, '/api/import', { method: 'POST', body, patience: IMPORT_PATIENCE_MS }),
-    health: () => view(healthView, '/api/health-of-data'),
+    project: (key) => later((views) => views.projectView, `/api/projects/${encodeURIComponent(key)}`),
+    record: (body) => later((views) => views.recordedView, '/api/measurements', { method: 'POST', body }),
+    publish: (body) => later((views) => views.publishedView, '/api/reports', { method: 'POST', body }),
+    importFile: (body) => later((views) => views.importView, '/api/import', { method: 'POST', body, patience: IMPORT_PATIENCE_MS }),
+    health: () => later((views) => views.healthView, '/api/health-of-data'),
     read: (schema, path) => view(schema, path),
     send: (schema, path, body, method = 'POST') => view(schema, path, { method, body }),
   }

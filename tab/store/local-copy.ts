@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
-import { type MeView, meView, type PortfolioView, portfolioView } from '#contract/views.ts'
+import { type MeView, meView, type PortfolioView, portfolioView } from '#contract/first-views.ts'
 
 /** What opens at once next time: the portfolio as it was last read, and who it was read for. */
 export interface SavedCopy {

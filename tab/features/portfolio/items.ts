@@ -1,7 +1,7 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { ProjectRow } from '#contract/views.ts'
+import { usePrinting } from '../../app/use-printing.ts'
 import type { GroupOfRows } from './filters.ts'
 
 /** One line of the list: a group's heading or a project. `id` is unique among both. */
@@ -42,17 +42,7 @@ export function useWindowed(
     return () => observer.disconnect()
   }, [list])
   // On paper stands all of it.
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    const before = () => flushSync(() => setPrinting(true))
-    const after = () => setPrinting(false)
-    window.addEventListener('beforeprint', before)
-    window.addEventListener('afterprint', after)
-    return () => {
-      window.removeEventListener('beforeprint', before)
-      window.removeEventListener('afterprint', after)
-    }
-  }, [])
+  const printing = usePrinting()
   const keys = useMemo(() => items.map((item) => item.id), [items])
   return useWindowVirtualizer<HTMLElement>({
     count: items.length,
