@@ -91,7 +91,11 @@ export const tabBenefits = {
   'sums.realised': { nb: 'Realisert', nn: 'Realisert', en: 'Realised' },
   'sums.measured': { nb: 'Målt', nn: 'Målt', en: 'Measured' },
   'sums.measuredOf': { nb: '{n} av {all}', nn: '{n} av {all}', en: '{n} of {all}' },
-  'sums.budget': { nb: 'Av dette i budsjettet', nn: 'Av dette i budsjettet', en: 'Of which in the budget' },
+  'sums.budget': {
+    nb: 'Budsjettvirkning, plan / målt',
+    nn: 'Budsjettverknad, plan / målt',
+    en: 'Budget effect, planned / measured',
+  },
   'sums.notMeasured': { nb: 'ikke målt', nn: 'ikkje målt', en: 'not measured' },
   'sums.sides': {
     nb: `${benefits.nb} {benefits}, ulemper {drawbacks}`,
@@ -125,6 +129,7 @@ export const tabBenefits = {
     nn: 'Dei liknar på kvarandre, og ingen av dei seier at den bidreg til den andre. Då blir begge lagde saman.',
     en: 'They resemble each other, and neither says that it contributes to the other. So both are added up.',
   },
+  'double.more': { nb: 'og {n} til', nn: 'og {n} til', en: 'and {n} more' },
   'double.byTitle': { nb: 'Samme navn og kategori', nn: 'Same namn og kategori', en: 'Same name and category' },
   'double.byIndicator': { nb: 'Samme måleindikator', nn: 'Same måleindikator', en: 'Same indicator' },
 

@@ -11,7 +11,6 @@ const all = Object.entries(catalogues).flatMap(([name, catalogue]) =>
 /** Texts that truly are the same in bokmål and nynorsk. */
 const SAME_IN_NYNORSK: string[] = [
   'Alle',
-  'Av dette i budsjettet',
   'Budsjettkutt',
   'Etter fase',
   'Etter område',
@@ -56,6 +55,7 @@ const SAME_IN_NYNORSK: string[] = [
   'ja',
   'planlagt',
   'ulempe',
+  'og {n} til',
   '{currency}, prisår {year}',
   '{first}–{last}',
   '{n} av {all}',

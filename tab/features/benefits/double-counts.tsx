@@ -5,6 +5,7 @@ import css from './benefits.module.css'
 import type { Listed } from './choices.ts'
 
 const FEW = 20
+const FEW_OF_ONE = 10
 
 /** Benefits that may be one and the same effect, each with its project. Folded: it is for whoever goes through the sums. */
 export function DoubleCounts({ view, rows, words }: { view: BenefitsView; rows: readonly Listed[]; words: BenefitSay }) {
@@ -20,7 +21,7 @@ export function DoubleCounts({ view, rows, words }: { view: BenefitsView; rows: 
           <li key={keys.join(' ')}>
             <b>{say(why === 'title' ? 'double.byTitle' : 'double.byIndicator')}</b>
             <ul>
-              {keys.flatMap((key) => {
+              {keys.slice(0, FEW_OF_ONE).flatMap((key) => {
                 const row = byKey.get(key)
                 return row
                   ? [
@@ -31,6 +32,7 @@ export function DoubleCounts({ view, rows, words }: { view: BenefitsView; rows: 
                     ]
                   : []
               })}
+              {keys.length > FEW_OF_ONE && <li className={css.quiet}>{say('double.more', { n: keys.length - FEW_OF_ONE })}</li>}
             </ul>
           </li>
         ))}
