@@ -26,6 +26,22 @@ export const sentCard = z.object({
 })
 export type SentCard = z.infer<typeof sentCard>
 
+/** «Feil person» about something that still waits. */
+export const wrongPersonView = z.object({
+  obligationKey: key,
+  title: z.string(),
+  projectKey: key,
+  projectTitle: z.string(),
+  byName: z.string(),
+  /** Who they think it is. */
+  suggestedName: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+  on: civilDate,
+  /** Who has taken over; null when nobody has: then it is the office’s to give to somebody. */
+  holderName: z.nullable(z.string()),
+})
+export type WrongPersonView = z.infer<typeof wrongPersonView>
+
 const share = z.object({ name: z.string(), asked: z.number(), inTime: z.number() })
 
 /** GET /api/bot-log: what the bot does, for the portfolio office. */
@@ -39,6 +55,7 @@ export const botLogView = z.object({
   /** Ambiguous sends nobody has looked at. */
   unsettled: z.array(sentCard),
   unreachable: z.array(z.object({ personId: z.string(), name: z.string(), reach: z.enum(REACHES), waiting: z.number() })),
+  wrongPersons: z.array(wrongPersonView),
   /** Answers before they were overdue, of projects and areas; never of persons. */
   shares: z.object({ projects: z.array(share), areas: z.array(share) }),
 })

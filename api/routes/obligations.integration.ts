@@ -164,5 +164,10 @@ describe('a task and what is done with it', () => {
     expect((await tasks('kari')).tasks.map(({ obligationKey }) => obligationKey)).not.toContain(mine?.obligationKey)
     const row = tables().obligations.get(mine?.obligationKey ?? '')
     expect([row?.round, row?.assigneeId === idOf('Kari')]).toEqual([2, false])
+    const { wrongPersons } = (await api.ask('anne', { url: '/api/bot-log' })).body
+    expect(wrongPersons).toMatchObject([
+      { obligationKey: mine?.obligationKey, byName: 'Kari Nordmann', suggestedName: 'Nora Vik', reason: 'Jeg har byttet avdeling' },
+    ])
+    expect(wrongPersons[0].holderName).not.toBeNull()
   })
 })

@@ -7,6 +7,7 @@ import { decideNudges } from '#domain/nudge.ts'
 import type { Away } from '#domain/nudge-people.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { personName, titleOf, type ViewContext } from './context.ts'
+import { wrongPersons } from './wrong-persons.ts'
 
 const CARDS_SHOWN = 200
 
@@ -25,6 +26,7 @@ export function botLogView(context: ViewContext, now: Instant): BotLogView {
     more: Math.max(rows.length - CARDS_SHOWN, 0),
     unsettled: rows.filter((row) => row.state === 'unknown' && !isSettled(row)).map(card),
     unreachable: unreachable(context),
+    wrongPersons: wrongPersons(context),
     shares: { projects: shares('project', context), areas: shares('area', context) },
   }
 }

@@ -59,6 +59,16 @@ export const tabBotLog = {
   'unsettled.lost': { nb: 'Kom ikke fram', nn: 'Kom ikkje fram', en: 'Did not arrive' },
   'unsettled.done': { nb: 'Kvittert ut.', nn: 'Kvittert ut.', en: 'Settled.' },
 
+  'wrongPersons.title': { nb: 'Feil person', nn: 'Feil person', en: 'Wrong person' },
+  'wrongPersons.lead': {
+    nb: 'Dette har noen sagt at ikke er deres. Velg riktig person på prosjektet eller {words, select, nytte {nyttevirkningen} other {gevinsten}}.',
+    nn: 'Dette har nokon sagt at ikkje er deira. Vel rett person på prosjektet eller {words, select, nytte {nytteverknaden} other {gevinsten}}.',
+    en: 'Somebody has said that this is not theirs. Choose the right person on the project or the benefit.',
+  },
+  'wrongPersons.by': { nb: '{name} sa det {date}.', nn: '{name} sa det {date}.', en: '{name} said so on {date}.' },
+  'wrongPersons.suggested': { nb: 'Foreslår {name}.', nn: 'Føreslår {name}.', en: 'Suggests {name}.' },
+  'wrongPersons.holder': { nb: '{name} har tatt over.', nn: '{name} har teke over.', en: '{name} has taken over.' },
+  'wrongPersons.nobody': { nb: 'Ingen kan ta over.', nn: 'Ingen kan ta over.', en: 'Nobody can take over.' },
   'unreachable.title': { nb: 'Kan ikke nås', nn: 'Kan ikkje nåast', en: 'Cannot be reached' },
   'unreachable.lead': {
     nb: 'Har noe som venter, men får ikke kort. Neste ansvarlige blir spurt; be dem gjerne installere appen, eller velg noen andre i prosjektet.',

@@ -11,6 +11,7 @@ import { PageHeading } from '../../parts/page-heading.tsx'
 import css from './bot-log.module.css'
 import { SentCards } from './sent-cards.tsx'
 import { Shares } from './shares.tsx'
+import { WrongPersons } from './wrong-persons.tsx'
 
 /** What the bot sends, holds back and cannot deliver, for the portfolio office. */
 export function BotLogPage() {
@@ -53,6 +54,12 @@ function Parts({ view, onView }: { view: BotLogView; onView: (view: BotLogView) 
               <li key={personId}>{say('unreachable.line', { name, reach: say(`reach.${reach}`), n })}</li>
             ))}
           </ul>
+        </Section>
+      )}
+      {view.wrongPersons.length > 0 && (
+        <Section id="wrong-persons" title={say('wrongPersons.title')}>
+          <p className={css.quiet}>{say('wrongPersons.lead')}</p>
+          <WrongPersons said={view.wrongPersons} today={view.today} />
         </Section>
       )}
       <Section id="sent" title={say('sent.title')}>

@@ -6,6 +6,7 @@ import { useSay } from '../../app/session.ts'
 import { useMediaQuery } from '../../app/use-media-query.ts'
 import { MoreIcon } from '../../parts/icons.tsx'
 import type { Panel } from './act-panel.tsx'
+import css from './acts.module.css'
 
 export interface TaskButtonsProps {
   task: TaskView
@@ -33,7 +34,7 @@ export function TaskButtons({ task, title, onPanel, onSnooze, onCannot, folded =
           <MenuTrigger disableButtonEnhancement>
             <MenuButton aria-label={about(say('act.snooze'))}>{say('act.snooze')}</MenuButton>
           </MenuTrigger>
-          <MenuPopover>
+          <MenuPopover className={css.menu}>
             <MenuList>
               <SnoozeItems task={task} onPanel={onPanel} onSnooze={onSnooze} />
             </MenuList>
@@ -56,7 +57,7 @@ export function TaskButtons({ task, title, onPanel, onSnooze, onCannot, folded =
             title={say('act.more')}
           />
         </MenuTrigger>
-        <MenuPopover>
+        <MenuPopover className={css.menu}>
           <MenuList>
             {folded && <MenuItem onClick={() => onPanel('snooze')}>{say('act.snooze')}</MenuItem>}
             {narrow && acts.can.delegate && <MenuItem onClick={() => onPanel('delegate')}>{say('act.delegate')}</MenuItem>}
