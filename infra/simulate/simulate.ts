@@ -85,8 +85,11 @@ async function openInstance(world: LocalWorld, holder: string): Promise<Bot> {
   })
 }
 
-async function runDays(world: LocalWorld, others: readonly Bot[], options: SimulationOptions): Promise<Simulation> {
+async function runDays(world: LocalWorld, instances: readonly Bot[], options: SimulationOptions): Promise<Simulation> {
   const random = seeded(options.seed)
+  const disturbed = options.faults !== 'none'
+  // One server alone, undisturbed, knows all it has written: only then is what it knows what the lists hold.
+  const others = disturbed || instances.length > 0
   const { store } = world.lists
   const decided: DecidedDay[] = []
   const dueSince = new Map<string, { key: string; firstOn: CivilDate; endedOn: CivilDate }>()
@@ -99,17 +102,17 @@ async function runDays(world: LocalWorld, others: readonly Bot[], options: Simul
     const now = instantAt(day, PASS_TIME, settings.calendar.zone)
     if (now > world.clock.now().toISOString()) world.clock.set(now)
     const since = world.clock.now().toISOString()
-    await store.refresh()
+    if (others) await store.refresh()
     const { facts } = store.snapshot()
     const obligations = planObligations(facts, settings, day)
     decided.push({ day, decisions: decideNudges({ obligations, facts, settings, now: since }) })
     for (const { key, state, firstOn } of obligations) {
       if (state === 'overdue' && firstOn >= options.from && firstOn <= day) dueSince.set(key, { key, firstOn, endedOn: day })
     }
-    await setFaults(world, faultsOfDay(options.faults, random))
-    total = addPasses(total, await passOfDay(world, others))
-    await setFaults(world, { graph: {}, teams: {} })
-    await store.refresh()
+    if (disturbed) await setFaults(world, faultsOfDay(options.faults, random))
+    total = addPasses(total, await passOfDay(world, instances))
+    if (disturbed) await setFaults(world, { graph: {}, teams: {} })
+    if (others) await store.refresh()
     await answerCards(world, rowsOf(store, day), random, ANSWERED)
     await world.idle()
     units += world.lists.server.requests(since).reduce((sum, request) => sum + request.units, 0)
