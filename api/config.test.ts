@@ -51,6 +51,7 @@ describe('readConfig accepts', () => {
         },
         graph: { clientId: CLIENT, credential: { kind: 'managedIdentity', clientId: IDENTITY } },
         bot: { type: 'UserAssignedMSI', id: IDENTITY, tenantId: TENANT },
+        teamsCatalogId: null,
         teamsAppId: OTHER,
       },
     })

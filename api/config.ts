@@ -32,6 +32,8 @@ export type Config = {
   bot: BotConfig
   /** Id of the Teams app (the manifest's). */
   teamsAppId: string
+  /** Id of the app in the tenant's own catalogue; null where the bot may not be installed for people. */
+  teamsCatalogId: string | null
 }
 
 /** One variable that must be mended: what is wrong and what to set, never its value. */
@@ -52,6 +54,10 @@ export const CONFIG_VARIABLES = {
   PULS_BOT_ID: { need: 'required', what: 'the app id of the Azure Bot; without one the bot would answer anybody, so it does not start' },
   PULS_BOT_TYPE: { need: 'default', what: 'how the bot proves who it is' },
   PULS_TEAMS_APP_ID: { need: 'required', what: 'the id of the Teams app, so that cards can link into the tab' },
+  PULS_TEAMS_CATALOG_ID: {
+    need: 'default',
+    what: "the id the tenant's app catalogue gave the app, so that the bot can be installed for people",
+  },
 } as const satisfies Record<string, { need: 'required' | 'default' | 'oneOf'; what: string }>
 
 export type ConfigVariable = keyof typeof CONFIG_VARIABLES
@@ -81,6 +87,7 @@ export const readConfig = (
   const botId = take('PULS_BOT_ID', parseGuid)
   const botType = take('PULS_BOT_TYPE', parseBotType) ?? DEFAULTS.botType
   const teamsAppId = take('PULS_TEAMS_APP_ID', parseGuid)
+  const teamsCatalogId = take('PULS_TEAMS_CATALOG_ID', parseGuid) ?? null
   invalid.push(...botProblems(botType, botId, clientId, credential))
 
   if (
@@ -108,6 +115,7 @@ export const readConfig = (
       graph: { clientId: graphClientId, credential },
       bot,
       teamsAppId,
+      teamsCatalogId,
     })
   }
   return refuse<ConfigFault>({ code: invalid.length > 0 ? 'configInvalid' : 'configMissing', problems: [...missing, ...invalid] })

@@ -8,6 +8,7 @@ import { createBot } from '../bot/bot.ts'
 import { deepLinks } from '../bot/deep-links.ts'
 import { botEndpoint } from '../bot/endpoint.ts'
 import { describeConfigFault, readConfig } from './config.ts'
+import { graphInstaller } from './data/app-installer.ts'
 import { graphTokens } from './data/auth.ts'
 import { createGraph } from './data/graph.ts'
 import { LIST_CODES, LISTS } from './data/lists.ts'
@@ -88,6 +89,7 @@ const bot = createBot({
   now,
   tabUrl: deepLinks(config.teamsAppId),
   presence: graphPresence(graph.background()),
+  ...(config.teamsCatalogId && { install: graphInstaller(graph.background(), config.teamsCatalogId) }),
   place: { serviceUrl: SERVICE_URL, tenantId: config.tenantId, botId: `28:${identity.id}` },
   holder: process.env.WEBSITE_INSTANCE_ID ?? `server-${process.pid}`,
   log: botLog,

@@ -1,6 +1,6 @@
 import type { Facts } from '#domain/facts.ts'
 import type { CivilDate, Instant, NudgeRecord, PersonId, Subscription } from '#domain/model.ts'
-import type { DeliveryOutcome } from './ports.ts'
+import type { DeliveryOutcome, Installation } from './ports.ts'
 
 /** The actor of what happens by itself. */
 export const SYSTEM = 'system'
@@ -10,9 +10,6 @@ export const SYSTEM = 'system'
  * bot itself that Teams does not accept, whoever it writes to.
  */
 export type Reachability = 'reachable' | 'notInstalled' | 'transient' | 'stopped'
-
-/** What came of giving a person the app: `notAllowed` without the municipality's consent, for anybody. */
-export type Installation = 'installed' | 'notInstalled' | 'notAllowed'
 
 /** What a pass has read: every card of the pass is made from it, so that a thousand cards cost one reading. */
 export interface Reading {

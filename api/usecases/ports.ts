@@ -57,6 +57,9 @@ export interface Presence {
   outOfOffice(personIds: readonly PersonId[]): Promise<ReadonlySet<PersonId> | null>
 }
 
+/** What came of giving a person the app: `notAllowed` without the municipality's consent, for anybody. */
+export type Installation = 'installed' | 'notInstalled' | 'notAllowed'
+
 /** What became of one card. `unknown` is an ambiguous send: the card may have arrived, so it is never sent again; `quietHours` and `leaseLost` were held back. */
 export type DeliveryOutcome =
   | { outcome: 'sent'; conversation: string; activityId: string }

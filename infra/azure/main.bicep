@@ -26,6 +26,9 @@ param clientId string
 @description('Id of the Teams app, so that cards can link into the tab.')
 param teamsAppId string
 
+@description('Id of the app in the tenant catalogue, once published; empty until the bot may be installed for people.')
+param teamsCatalogId string
+
 @description('The SharePoint site with the lists.')
 param siteUrl string
 
@@ -120,6 +123,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     PULS_BOT_ID: identity.properties.clientId
     PULS_BOT_TYPE: bot.properties.msaAppType
     PULS_TEAMS_APP_ID: teamsAppId
+    PULS_TEAMS_CATALOG_ID: teamsCatalogId
   })
 }
 

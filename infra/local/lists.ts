@@ -5,10 +5,18 @@ import { openSite, type Site } from '#data/site.ts'
 import { type GraphStore, openStore } from '#data/store.ts'
 import type { CivilDate, ListCode, Records } from '#domain/model.ts'
 import { provision } from '../lists/provision.ts'
+import type { Catalogue } from './graph/routing.ts'
 import { type GraphServer, startGraphServer } from './graph/server.ts'
 import { localTransport } from './graph/transport.ts'
 import type { DirectoryUser, SiteSpec } from './graph/types.ts'
-import { createIdentity, type Identity, LOCAL_API_CLIENT_ID, LOCAL_APP_ID, LOCAL_TENANT_ID } from './identity/identity.ts'
+import {
+  createIdentity,
+  type Identity,
+  LOCAL_API_CLIENT_ID,
+  LOCAL_APP_ID,
+  LOCAL_CATALOG_APP_ID,
+  LOCAL_TENANT_ID,
+} from './identity/identity.ts'
 import type { LocalPerson, Scenario } from './scenarios/scenario.ts'
 
 export const LOCAL_SITE: SiteSpec = { hostname: 'eksempel.sharepoint.com', path: '/sites/prosjektpuls', displayName: 'Prosjektpuls' }
@@ -28,6 +36,8 @@ export interface LocalListsOptions {
   port: number
   /** Where the identity provider keeps its keys; without it tokens end with the process. */
   keyFile?: string
+  /** Puts the app into a person's Teams. */
+  installApp?: Catalogue['install']
   onProgress?: (what: 'provision' | 'seed' | 'read') => void
 }
 
@@ -71,6 +81,7 @@ export async function openLocalLists(options: LocalListsOptions): Promise<LocalL
     verify: identity.verifyGraphToken,
     site: LOCAL_SITE,
     users: directoryOf(options.scenario),
+    ...(options.installApp && { catalogue: { appId: LOCAL_CATALOG_APP_ID, install: options.installApp } }),
   })
   try {
     const graphAs = (kind: 'app' | 'admin'): Graph =>

@@ -11,7 +11,7 @@ import { startRefresher } from '../../api/refresher.ts'
 import { buildServer } from '../../api/routes/server.ts'
 import { tokenVerifier } from '../../api/routes/tokens.ts'
 import { createAdapter } from '../../bot/adapter.ts'
-import { createBot } from '../../bot/bot.ts'
+import { type BotOptions, createBot } from '../../bot/bot.ts'
 import { botEndpoint } from '../../bot/endpoint.ts'
 import { type Identity, LOCAL_API_CLIENT_ID, LOCAL_TENANT_ID } from './identity/identity.ts'
 import type { PassResult } from './shapes.ts'
@@ -22,6 +22,7 @@ const REQUESTS_PER_MINUTE = 1_000_000
 export interface ProductOptions {
   store: Store
   presence: Presence
+  install: BotOptions['install']
   /** What has been asked of Graph since the start. */
   usage: () => HealthView['usage']
   identity: Identity
@@ -90,6 +91,7 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
     adapter,
     store,
     presence: options.presence,
+    ...(options.install && { install: options.install }),
     now: instant,
     tabUrl: (place) => `${origin}/#/${placeHash(place)}`,
     place: { serviceUrl: options.serviceUrl, tenantId: LOCAL_TENANT_ID, botId: options.botId },

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { graphInstaller } from '#data/app-installer.ts'
 import { graphPresence } from '#data/presence.ts'
 import { isOpenDay } from '#domain/calendar.ts'
 import { addDays, civilDateOf, instantAt } from '#domain/dates.ts'
@@ -9,7 +10,8 @@ import { buildIfNeeded, LOCAL_PAGE, TAB } from './build.ts'
 import { firstMoment, openClock, type WorldClock } from './clock.ts'
 import { createEvents } from './events.ts'
 import { buildLocalServer, type Front, listenInFront } from './front.ts'
-import type { Identity } from './identity/identity.ts'
+import type { Catalogue } from './graph/routing.ts'
+import { type Identity, LOCAL_CATALOG_APP_ID } from './identity/identity.ts'
 import { type LocalLists, openLocalLists } from './lists.ts'
 import { type Playground, startPlayground } from './playground.ts'
 import { startProduct } from './product.ts'
@@ -99,6 +101,8 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
     const clock = opened(openClock(memoryOf(file), firstMoment(file.day), () => realNow().getTime()))
     const now = () => clock.now()
 
+    // The catalogue stands in Graph, and what it installs in Teams: the one is opened before the other.
+    let installApp: Catalogue['install'] = () => 'alreadyThere'
     const openLists = (port: number) =>
       openLocalLists({
         file: file.path,
@@ -108,6 +112,7 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
         wallClock: realNow,
         port,
         keyFile: join(ROOT, '.local', 'identity.pem'),
+        installApp: (personId) => installApp(personId),
         onProgress: (what) => {
           if (what === 'provision') say('Creating the lists …')
           if (what === 'seed') say(`Seeding the scenario ${scenario.name} for ${file.day} …`)
@@ -131,6 +136,7 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
         store: lists.store,
         usage: lists.graph.usage,
         presence: graphPresence(lists.graph),
+        install: graphInstaller(lists.graph, LOCAL_CATALOG_APP_ID),
         identity: lists.identity,
         now,
         wallClock: realNow,
@@ -149,6 +155,12 @@ export const startLocalWorld = async (options: WorldOptions): Promise<LocalWorld
       serviceUrl: () => serviceUrl,
       onChange,
     })
+    installApp = (personId) => {
+      const person = directory.people.find((one) => one.personId === personId)
+      if (!person || chats.installed(person.name)) return 'alreadyThere'
+      chats.setInstalled(person.name, true)
+      return 'installed'
+    }
     const timeMachine = createTimeMachine({ clock, isOpenDay: (day) => isOpenDay(day, product.calendar()), runPass: product.runPass })
 
     let playground: Playground | null = null

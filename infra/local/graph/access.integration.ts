@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LOCAL_API_CLIENT_ID, LOCAL_APP_ID } from '../identity/identity.ts'
+import { LOCAL_CATALOG_APP_ID as CATALOG_APP_ID, LOCAL_API_CLIENT_ID, LOCAL_APP_ID } from '../identity/identity.ts'
 import { KARI, makeList, OLA, openTestWorld, TEST_SITE, type TestWorld, testIdentity } from './test-world.ts'
 
 let world: TestWorld
@@ -198,5 +198,23 @@ describe('what is not played', () => {
       headers: { Authorization: `Bearer ${await world.identity.issueGraphToken({ kind: 'admin' })}` },
     })
     expect(await answer.json()).toMatchObject({ error: { code: 'BadRequest', message: "Resource not found for the segment 'beta'." } })
+  })
+})
+
+describe('the app of the catalogue', () => {
+  const bind = (appId: string) => ({ 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${appId}` })
+  const install = (personId: string, body: unknown) => world.call('app', `POST /users/${personId}/teamwork/installedApps`, body)
+
+  it('is installed for a person once, and not by an app without the permission', async () => {
+    expect((await install(KARI.id, bind(CATALOG_APP_ID))).status).toBe(201)
+    expect(world.installed).toEqual([KARI.id])
+    expect(await install(KARI.id, bind(CATALOG_APP_ID))).toMatchObject({ status: 409, body: { error: { code: 'Conflict' } } })
+    expect((await install(KARI.id, bind('99999999-9999-4999-8999-999999999999'))).status).toBe(404)
+    expect((await install('99999999-9999-4999-8999-999999999999', bind(CATALOG_APP_ID))).status).toBe(404)
+    expect((await install(KARI.id, {})).status).toBe(400)
+    const token = await world.identity.issueGraphToken({ kind: 'app', overrides: { roles: ['Sites.Selected'] } })
+    const refused = await world.call({ token }, `POST /users/${OLA.id}/teamwork/installedApps`, bind(CATALOG_APP_ID))
+    expect(refused).toMatchObject({ status: 403, body: { error: { code: 'Authorization_RequestDenied' } } })
+    expect(world.installed).toEqual([KARI.id])
   })
 })

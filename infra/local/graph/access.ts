@@ -3,13 +3,23 @@ import { accessDenied, directoryRefused, type Refused } from './errors.ts'
 import type { Actor, DirectoryUser, Grant, Site, SiteRole } from './types.ts'
 
 /** What a route needs. */
-export type Need = 'readItems' | 'writeItems' | 'manageLists' | 'managePermissions' | 'readUsers' | 'readPresence' | 'nothing'
+export type Need =
+  | 'readItems'
+  | 'writeItems'
+  | 'manageLists'
+  | 'managePermissions'
+  | 'readUsers'
+  | 'readPresence'
+  | 'installApps'
+  | 'nothing'
 
 export type Caller =
   | { kind: 'app'; appId: string; roles: string[] }
   | { kind: 'admin' | 'owner' | 'person'; personId: string; scopes: string[] }
 
-type SiteNeed = Exclude<Need, 'readUsers' | 'readPresence' | 'nothing'>
+/** What Graph gives beside the site, each by a permission of its own. */
+type DirectoryNeed = 'readUsers' | 'readPresence' | 'installApps'
+type SiteNeed = Exclude<Need, DirectoryNeed | 'nothing'>
 
 /** Sites.Selected alone gives nothing; these do (Microsoft's permissions-selected-overview). */
 const ROLE_GIVES: Record<SiteRole, readonly SiteNeed[]> = {
@@ -26,10 +36,10 @@ const SCOPE_GIVES: Record<string, readonly SiteNeed[]> = {
   'Sites.Manage.All': ['readItems', 'writeItems', 'manageLists'],
   'Sites.FullControl.All': ['readItems', 'writeItems', 'manageLists', 'managePermissions'],
 }
-/** What reads of a person's directory and presence need, whatever the site says. */
-const PERMISSIONS: Record<'readUsers' | 'readPresence', readonly string[]> = {
+const PERMISSIONS: Record<DirectoryNeed, readonly string[]> = {
   readUsers: ['User.ReadBasic.All', 'User.Read.All'],
   readPresence: ['Presence.Read.All'],
+  installApps: ['TeamsAppInstallation.ReadWriteSelfForUser.All'],
 }
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [])
@@ -63,7 +73,7 @@ const siteNeeds = (caller: Caller, grants: Grant[]): readonly SiteNeed[] => {
 /** Refuses with 403 when the caller may not; `grants` is what applications have been given on the site. */
 export const refuseAccess = (caller: Caller, need: Need, grants: () => Grant[]): Refused | undefined => {
   if (need === 'nothing') return undefined
-  if (need === 'readUsers' || need === 'readPresence') {
+  if (need === 'readUsers' || need === 'readPresence' || need === 'installApps') {
     const held = caller.kind === 'app' ? caller.roles : caller.scopes
     return held.some((permission) => PERMISSIONS[need].includes(permission))
       ? undefined

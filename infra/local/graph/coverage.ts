@@ -490,6 +490,16 @@ export const COVERAGE: Coverage[] = [
     eitherWay: 'no part of the product reads the directory',
   },
 
+  // Installed apps
+  {
+    route: 'POST /users/{user}/teamwork/installedApps',
+    behaviour: 'one app of the catalogue; 409 when it is there, 404 for an app or a person that is not',
+    status: 'supported',
+    evidence: 'D',
+    source: 'userteamwork-post-installedapps',
+    test: 'is installed for a person once, and not by an app without the permission',
+  },
+
   // Presence
   {
     route: 'POST /communications/getPresencesByUserId',

@@ -9,7 +9,7 @@ import { type Befalls, type FaultSwitches, faultSwitches, type NoAnswer } from '
 import { parseQuery, type Query } from './odata.ts'
 import { type RequestLog, requestLog } from './request-log.ts'
 import { ROUTES } from './routes.ts'
-import { type Answer, type Context, findRoute, type Incoming, type Reply, type Route } from './routing.ts'
+import { type Answer, type Catalogue, type Context, findRoute, type Incoming, type Reply, type Route } from './routing.ts'
 import { resolveSite } from './site-routes.ts'
 import type { GraphStore } from './store.ts'
 import type { DirectoryUser, Site } from './types.ts'
@@ -22,6 +22,7 @@ export interface DispatcherOptions {
   site: Site
   users: DirectoryUser[]
   outOfOffice: ReadonlySet<string>
+  catalogue: Catalogue
   listViewThreshold: number
   now: () => Date
   verify: Verify
@@ -169,6 +170,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     site,
     users: new Map(options.users.map((user) => [user.id.toLowerCase(), user])),
     outOfOffice: options.outOfOffice,
+    catalogue: options.catalogue,
     listViewThreshold: options.listViewThreshold,
     answerInner: async (incoming, caller) => {
       const reply = await serve(incoming, caller)

@@ -8,6 +8,7 @@ import { PERMISSION_ROUTES } from './permission-routes.ts'
 import { PRESENCE_ROUTES } from './presence-routes.ts'
 import type { Route } from './routing.ts'
 import { SITE_ROUTES } from './site-routes.ts'
+import { TEAMWORK_ROUTES } from './teamwork-routes.ts'
 import { USER_ROUTES } from './user-routes.ts'
 
 /** Everything the server answers. `…/items/delta` stands before `…/items/{item}`. */
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...ITEM_LIST_ROUTES,
   ...ITEM_ROUTES,
   ...USER_ROUTES,
+  ...TEAMWORK_ROUTES,
   ...PRESENCE_ROUTES,
   ...BATCH_ROUTES,
 ]

@@ -39,11 +39,19 @@ export interface Reply {
 
 export type Answer = Result<Reply, GraphRefusal>
 
+export interface Catalogue {
+  /** The app's id in the catalogue, which is not the manifest's. */
+  appId: string
+  install(personId: string): 'installed' | 'alreadyThere'
+}
+
 export interface Context {
   store: GraphStore
   site: Site
   /** By lower-case id. */
   users: Map<string, DirectoryUser>
+  /** The tenant's app catalogue, with the one app there is. */
+  catalogue: Catalogue
   /** Ids in lower case of those whose Teams says «out of office». */
   outOfOffice: ReadonlySet<string>
   /** Above this many rows a search is refused (SharePoint: 5 000, not adjustable). */

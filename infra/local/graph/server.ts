@@ -6,7 +6,7 @@ import { badRequest, type GraphRefusal, invalidRequest, tooLarge } from './error
 import type { Fault } from './fault-schema.ts'
 import { siteOf } from './ids.ts'
 import type { LoggedRequest } from './request-log.ts'
-import type { Reply } from './routing.ts'
+import type { Catalogue, Reply } from './routing.ts'
 import { type GraphStore, openStore } from './store.ts'
 import type { DirectoryUser, Site, SiteSpec } from './types.ts'
 
@@ -26,6 +26,8 @@ export interface GraphServerOptions {
   verify: Verify
   site: SiteSpec
   users: DirectoryUser[]
+  /** The tenant's app catalogue; without it there is no app to install. */
+  catalogue?: Catalogue
   listViewThreshold?: number
   /** Milliseconds that never go back: budgets and delays are counted by them. */
   ticks?: () => number
@@ -127,7 +129,8 @@ export const startGraphServer = async (options: GraphServerOptions): Promise<Gra
   const site = siteOf(options.site)
   const store = openStore({ file: options.file, now, ticks })
   const outOfOffice = new Set<string>()
-  const dispatcher = createDispatcher({ store, site, users, outOfOffice, listViewThreshold, now, verify, ticks })
+  const { catalogue = { appId: '', install: () => 'alreadyThere' } } = options
+  const dispatcher = createDispatcher({ store, site, users, outOfOffice, catalogue, listViewThreshold, now, verify, ticks })
   const server = createServer((request, response) => {
     serve(dispatcher, request, response).catch((error: unknown) => {
       // A fault of ours, or the client went away: the code goes to the log, nothing of the content.

@@ -7,6 +7,7 @@ import {
   type Identity,
   LOCAL_API_CLIENT_ID,
   LOCAL_APP_ID,
+  LOCAL_CATALOG_APP_ID,
   LOCAL_TENANT_ID,
 } from '../identity/identity.ts'
 import { type GraphServer, startGraphServer } from './server.ts'
@@ -33,6 +34,8 @@ export const OLA: DirectoryUser = {
 export interface TestWorld {
   server: GraphServer
   identity: Identity
+  /** People the app has been installed for. */
+  installed: string[]
   transport: typeof fetch
   /** What `Client.init` takes as authProvider. */
   authAs(request: GraphTokenRequest): (done: (error: unknown, token: string | null) => void) => void
@@ -88,6 +91,7 @@ export const openTestWorld = async (
   const { granted = true, ...rest } = options
   const folder = testFolder()
   const identity = testIdentity()
+  const installed: string[] = []
   const server = await startGraphServer({
     file: join(folder.path, 'graph.sqlite'),
     port: 0,
@@ -95,6 +99,14 @@ export const openTestWorld = async (
     verify: identity.verifyGraphToken,
     site: TEST_SITE,
     users: [KARI, OLA],
+    catalogue: {
+      appId: LOCAL_CATALOG_APP_ID,
+      install: (personId) => {
+        if (installed.includes(personId)) return 'alreadyThere'
+        installed.push(personId)
+        return 'installed'
+      },
+    },
     ...rest,
   })
   if (granted) server.store.lists.grant({ appId: LOCAL_APP_ID, displayName: 'Prosjektpuls', roles: ['write'] })
@@ -103,6 +115,7 @@ export const openTestWorld = async (
   return {
     server,
     identity,
+    installed,
     transport,
     authAs: (request) => (done) => {
       identity.issueGraphToken(request).then(

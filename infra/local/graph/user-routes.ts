@@ -14,7 +14,7 @@ const PROPERTIES = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPr
 const presentUser = (user: DirectoryUser, select: string[] | undefined): Record<string, unknown> =>
   Object.fromEntries(PROPERTIES.filter((name) => !select || select.includes(name)).map((name) => [name, user[name] ?? null]))
 
-const userNotFound = (id: string): Refused => ({
+export const userNotFound = (id: string): Refused => ({
   ...itemNotFound(`Resource '${id}' does not exist or one of its queried reference-property objects are not present.`),
   code: 'Request_ResourceNotFound',
 })

@@ -8,6 +8,8 @@ export const LOCAL_TENANT_ID = '3d9f1c62-7a40-4e0b-9b57-0c5e8a1f2d01'
 export const LOCAL_API_CLIENT_ID = '8b2e4f10-5c6d-4a37-8f19-6d0a3b7c4e02'
 export const LOCAL_APP_ID = 'c41a7d93-2e58-4b06-a1f4-92b8e5d06f03'
 export const LOCAL_BOT_ID = 'e7068b25-91d4-4f3c-b8a2-47c1f9d35a04'
+/** What the tenant's app catalogue calls the app: another id than the manifest's. */
+export const LOCAL_CATALOG_APP_ID = '5b8c3f27-16d9-4e72-a0c5-83f1d24b7e08'
 /** The site's owners are a group in a real tenant, and the group stands in their tokens. */
 export const LOCAL_SITE_OWNERS_GROUP_ID = '6f5d20ea-38b1-4c97-8e64-b03a9c7d1e05'
 /** The directory's administrator, who belongs to no scenario. */
@@ -72,7 +74,10 @@ const delegated = (personId: string, scopes: string, groups?: string[]): Record<
 const graphClaims = (request: GraphTokenRequest): Record<string, unknown> => {
   switch (request.kind) {
     case 'app':
-      return { idtyp: 'app', roles: ['Sites.Selected', 'User.ReadBasic.All', 'Presence.Read.All'] }
+      return {
+        idtyp: 'app',
+        roles: ['Sites.Selected', 'User.ReadBasic.All', 'Presence.Read.All', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
+      }
     case 'admin':
       return delegated(request.personId ?? LOCAL_ADMIN_ID, 'Sites.FullControl.All User.ReadBasic.All')
     case 'owner':
