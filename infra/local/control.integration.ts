@@ -46,7 +46,13 @@ describe('the control routes', () => {
     })
 
     it.each([
-      ['app', { idtyp: 'app', roles: ['Sites.Selected', 'User.ReadBasic.All', 'Presence.Read.All'] }],
+      [
+        'app',
+        {
+          idtyp: 'app',
+          roles: ['Sites.Selected', 'User.ReadBasic.All', 'Presence.Read.All', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
+        },
+      ],
       ['admin', { scp: 'Sites.FullControl.All User.ReadBasic.All' }],
       ['office', { scp: 'Sites.Manage.All Sites.ReadWrite.All User.ReadBasic.All' }],
       ['kari', { scp: 'Sites.ReadWrite.All User.ReadBasic.All' }],
