@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   civilDate,
+  decisionKind,
   frequency,
   instant,
   key,
@@ -52,6 +53,8 @@ export const taskView = z.object({
   why: z.string(),
   indicator: z.nullable(indicatorView),
   report: z.nullable(z.object({ period: yearMonth, previous: z.nullable(reportView) })),
+  /** The decision it is about: its point, and what was asked for and why. */
+  decision: z.optional(z.nullable(z.object({ point: decisionKind, asked: nullableText }))),
   acts: taskActs,
 })
 export type TaskView = z.infer<typeof taskView>

@@ -143,6 +143,11 @@ describe('a decision from asking to following up', () => {
     expect(held.body.life).toMatchObject({ state: 'onHold', holdTo: '2026-08-03', canHold: false, canResume: true })
     const resumed = await post('per', ofProject(OPEN, 'resume'), { seen: held.body.life.seen })
     expect(resumed.body.life).toMatchObject({ state: 'active', canHold: true })
+    const { history } = (await api.ask('nora', { url: `/api/projects/${OPEN}` })).body
+    const told = history.filter(({ what }: { what: string }) => ['putOnHold', 'resumed', 'told'].includes(what))
+    expect(told.map(({ why }: { why: string | null }) => why)).toEqual(
+      expect.arrayContaining(['Venter på leverandør', null, 'Planen er oppdatert.']),
+    )
   })
 
   it('that broke off after its first row is completed by deciding the same again', async () => {

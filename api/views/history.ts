@@ -3,11 +3,12 @@ import type { Project } from '#domain/model.ts'
 import { withdrawalsOf } from '#domain/standing.ts'
 import { personName, type ViewContext } from './context.ts'
 import { editHistoryOf } from './edit-history.ts'
+import { lifeHistoryOf } from './life-history.ts'
 
 /** What has happened to a project, newest first: who, when, from where and, for a correction, why. */
 export function historyOf(context: ViewContext, project: Project, limit = 200): HistoryEntry[] {
   const { facts } = context
-  const entries: HistoryEntry[] = editHistoryOf(project, facts)
+  const entries: HistoryEntry[] = [...editHistoryOf(project, facts), ...lifeHistoryOf(project, facts)]
   const blank = { value: null, unit: null, periodKey: null, version: null }
   for (const indicator of facts.indicatorsByProject.get(project.key) ?? []) {
     for (const measurement of facts.measurementsByIndicator.get(indicator.key) ?? []) {

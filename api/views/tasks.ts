@@ -1,6 +1,8 @@
 import type { TasksView, TaskView } from '#contract/tasks-view.ts'
 import { isUnanswered } from '#domain/acting.ts'
 import { addDays, civilDateOf, weekday } from '#domain/dates.ts'
+import { reasonKey } from '#domain/decide-effects.ts'
+import { currentPoint } from '#domain/decision-points.ts'
 import { isDeputyTime, may } from '#domain/may.ts'
 import type { Instant, Person, PersonId } from '#domain/model.ts'
 import { isProposed } from '#domain/not-relevant.ts'
@@ -90,6 +92,16 @@ export function taskFor(context: ViewContext, obligationKey: string, person: Per
   return obligation && mayKnow(context, obligation, person) ? taskView(context, obligation, person) : null
 }
 
+/** The point a task is about; one that is held again has no row of its own before it is planned. */
+function decisionOf({ facts }: ViewContext, { kind, refKey, projectKey }: Obligation): TaskView['decision'] {
+  if (kind !== 'decisionFollowUp') return null
+  const { decisions, projects, log } = facts.tables
+  const decision = decisions.get(refKey)
+  if (decision) return { point: decision.point, asked: log.get(reasonKey(refKey))?.why ?? null }
+  const project = projects.get(projectKey)
+  return project ? { point: currentPoint(project), asked: null } : null
+}
+
 function taskView(context: ViewContext, obligation: Obligation, person: Person): TaskView {
   const { facts, today } = context
   const indicator = facts.tables.indicators.get(obligation.refKey)
@@ -110,6 +122,7 @@ function taskView(context: ViewContext, obligation: Obligation, person: Person):
     state: obligation.state,
     group: obligation.state === 'overdue' ? 'overdue' : obligation.dueOn <= sunday ? 'thisWeek' : 'later',
     why: obligation.assigneeWhy,
+    decision: decisionOf(context, obligation),
     indicator: indicator ? indicatorView(context, indicator, person) : null,
     report:
       obligation.kind === 'statusReport'

@@ -16,6 +16,7 @@ const SAME = [
   'Legg til unntaket',
   'Metoden stiller ingen krav til dette punktet.',
   'Ny dato for {point}',
+  'Oppfølging: {name}, frist {date}',
   'Prosjektet er tilbake i {phase}.',
   'Prosjektet går til {phase} {date}.',
   'Prosjektet går til {phase}.',

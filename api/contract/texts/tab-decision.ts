@@ -237,11 +237,7 @@ export const tabDecision = {
   'past.line': { nb: '{point}: {outcome}', nn: '{point}: {outcome}', en: '{point}: {outcome}' },
   'past.by': { nb: '{date}, {name}', nn: '{date}, {name}', en: '{date}, {name}' },
   'past.checklist': { nb: 'Kravlista slik den var', nn: 'Kravlista slik ho var', en: 'The list as it was' },
-  'past.asked': {
-    nb: '{name} skulle følge opp innen {date}',
-    nn: '{name} skulle følgje opp innan {date}',
-    en: '{name} was to follow up by {date}',
-  },
+  'past.asked': { nb: 'Oppfølging: {name}, frist {date}', nn: 'Oppfølging: {name}, frist {date}', en: 'Follow-up: {name}, due on {date}' },
   'past.waits': { nb: 'venter på svar', nn: 'ventar på svar', en: 'waiting for an answer' },
   'past.overdue': { nb: 'forfalt', nn: 'forfalle', en: 'overdue' },
   'past.fulfilled': { nb: 'fulgt opp', nn: 'følgt opp', en: 'followed up' },

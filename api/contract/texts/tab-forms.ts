@@ -231,6 +231,11 @@ export const tabForms = {
   'tasks.deadlineOverdue': { nb: 'Frist {due}, forfalt {from}', nn: 'Frist {due}, forfall {from}', en: 'Due {due}, overdue since {from}' },
   'tasks.record': { nb: 'Registrer', nn: 'Registrer', en: 'Record' },
   'tasks.writeReport': { nb: 'Skriv', nn: 'Skriv', en: 'Write' },
+  'tasks.followUp': { nb: 'Oppfølging av {point}', nn: 'Oppfølging av {point}', en: 'Follow-up of {point}' },
+  'tasks.decide': { nb: 'Beslutning {point}', nn: 'Avgjerd {point}', en: 'Decision {point}' },
+  'tasks.board': { nb: 'vedtaket i porteføljestyret', nn: 'vedtaket i porteføljestyret', en: 'the portfolio board’s decision' },
+  'tasks.pilot': { nb: 'Avslutning av piloten', nn: 'Avslutning av piloten', en: 'End of the pilot' },
+  'tasks.lesson': { nb: 'Læring fra prosjektet', nn: 'Læring frå prosjektet', en: 'The lesson of the project' },
   'tasks.open': { nb: 'Se prosjektet', nn: 'Sjå prosjektet', en: 'See the project' },
   'tasks.about': { nb: '{act}: {title}', nn: '{act}: {title}', en: '{act}: {title}' },
   'tasks.aside': {
@@ -252,6 +257,7 @@ export const tabForms = {
   'why.projectOwner': { nb: 'Du er prosjekteier.', nn: 'Du er prosjekteigar.', en: 'You are the project owner.' },
   'why.projectManager': { nb: 'Du er prosjektleder.', nn: 'Du er prosjektleiar.', en: 'You are the project manager.' },
   'why.programmeOwner': { nb: 'Du eier programmet.', nn: 'Du eig programmet.', en: 'You own the programme.' },
+  'why.responsible': { nb: 'Du er ansvarlig.', nn: 'Du er ansvarleg.', en: 'You are responsible.' },
   'why.deputy': { nb: 'Du er stedfortreder.', nn: 'Du er stadfortredar.', en: 'You are the deputy.' },
   'why.delegate': { nb: 'Oppgaven er delegert til deg.', nn: 'Oppgåva er delegert til deg.', en: 'The task is delegated to you.' },
   'why.office': {

@@ -64,3 +64,19 @@ describe('a task', () => {
     expect(whyWords('somethingNew', nb)).toBe('')
   })
 })
+
+describe('a task that is answered by words or decided', () => {
+  const told = (given: Partial<TaskView>) => taskTitle({ ...report, indicator: null, report: null, ...given }, nb, 'nb', TODAY)
+  const asked = { kind: 'decisionFollowUp', decision: { point: 'bp4', asked: 'Planen må bli med.' } } as const
+
+  test.each<[Partial<TaskView>, string]>([
+    [{ ...asked, periodKey: 'follow-up' }, 'Oppfølging av BP4'],
+    [{ ...asked, periodKey: 'decide' }, 'Beslutning BP4'],
+    [{ ...asked, periodKey: 'follow-up', decision: { point: 'board', asked: null } }, 'Oppfølging av vedtaket i porteføljestyret'],
+    [{ kind: 'pilotEnd', periodKey: '2026-06-30' }, 'Avslutning av piloten'],
+    [{ kind: 'action', periodKey: 'lesson' }, 'Læring fra prosjektet'],
+    [{ kind: 'action', periodKey: 'done', title: 'Kurs' }, 'Kurs'],
+  ])('%o', (given, title) => expect(told(given)).toBe(title))
+
+  test('says that one is responsible for it', () => expect(whyWords('responsible', nb)).toBe('Du er ansvarlig.'))
+})

@@ -40,6 +40,13 @@ export function tasksSentence(
 export function taskTitle(task: TaskView, say: Say, language: Language, today: string): string {
   if (task.kind === 'statusReport') return say('tasks.report', { period: formatMonth(task.periodKey, language, today) })
   if (task.kind === 'baseline') return say('tasks.baseline', { title: task.title })
+  if (task.kind === 'pilotEnd') return say('tasks.pilot')
+  if (task.kind === 'action' && task.periodKey === 'lesson') return say('tasks.lesson')
+  if (task.kind === 'decisionFollowUp' && task.decision) {
+    const { point } = task.decision
+    const name = point === 'board' ? say('tasks.board') : point.toUpperCase()
+    return say(task.periodKey === 'follow-up' ? 'tasks.followUp' : 'tasks.decide', { point: name })
+  }
   if (task.kind !== 'measurement' || task.indicator === null) return task.title
   const { frequency } = task.indicator
   const period = formatPeriod(task.periodKey, frequency, language, today)
@@ -57,7 +64,17 @@ export function deadlineWords(task: TaskView, say: Say, language: Language, toda
   return say('tasks.deadline', { date: formatDeadline(task.dueOn, language, today) })
 }
 
-const WHYS = ['measurer', 'benefitOwner', 'projectOwner', 'projectManager', 'programmeOwner', 'deputy', 'delegate', 'office'] as const
+const WHYS = [
+  'measurer',
+  'benefitOwner',
+  'projectOwner',
+  'projectManager',
+  'programmeOwner',
+  'responsible',
+  'deputy',
+  'delegate',
+  'office',
+] as const
 
 /** Why this is the person's to answer; empty for a code we do not know. */
 export function whyWords(why: string, say: Say): string {

@@ -63,6 +63,7 @@ export function TellPanel({ told, task, title, today, onDone, onClose }: ActPane
       send={say('tell.send')}
       onClose={onClose}
     >
+      {task.decision?.asked && <blockquote className={css.asked}>{task.decision.asked}</blockquote>}
       {told === 'action' && (
         <Field label={say('action.answer')}>
           <RadioGroup value={draft.answer} onChange={(_event, data) => change({ answer: data.value as Answer })}>

@@ -87,6 +87,16 @@ function entryText(
         : say('history.correction', { title, value, period })
     case 'notMeasured':
       return say('history.notMeasured', { title, period })
+    case 'putOnHold':
+    case 'resumed':
+    case 'projectReopened':
+    case 'phaseChanged':
+    case 'told':
+      return say(`history.${entry.what}`)
+    case 'actionSettled':
+    case 'actionDropped':
+    case 'actionMoved':
+      return say(`history.${entry.what}`, { title })
     case 'undone':
       return entry.periodKey === 'baseline' ? say('history.undoneBaseline', { title }) : say('history.undone', { title, period })
     case 'report':
