@@ -48,7 +48,14 @@ describe('tokens for Graph', () => {
   const identity = createIdentity(base)
 
   it.each([
-    ['app', { idtyp: 'app', roles: ['Sites.Selected', 'User.ReadBasic.All', 'Presence.Read.All'], appid: LOCAL_APP_ID }],
+    [
+      'app',
+      {
+        idtyp: 'app',
+        roles: ['Sites.Selected', 'User.ReadBasic.All', 'Presence.Read.All', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
+        appid: LOCAL_APP_ID,
+      },
+    ],
     ['admin', { scp: 'Sites.FullControl.All User.ReadBasic.All' }],
     ['owner', { groups: [LOCAL_SITE_OWNERS_GROUP_ID] }],
     ['person', { oid: PERSON, scp: 'Sites.ReadWrite.All User.ReadBasic.All' }],
