@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createLocalJWKSet } from 'jose'
+import type { Store } from '#usecases/ports.ts'
 import { LOCAL_API_CLIENT_ID, LOCAL_TENANT_ID } from '../../infra/local/identity/identity.ts'
 import { type LocalLists, openLocalLists } from '../../infra/local/lists.ts'
 import { scenarioNamed } from '../../infra/local/scenarios/scenarios.ts'
@@ -24,7 +25,8 @@ export interface TestApi {
 // biome-ignore lint/suspicious/noExplicitAny: tests read bodies of every shape, and the assertion is the check.
 export type AnyBody = any
 
-export async function openTestApi(options: { scenario: string; day: string }): Promise<TestApi> {
+/** `write` stands in for the lists' own: with one that refuses, what may be done is seen and nothing is changed. */
+export async function openTestApi(options: { scenario: string; day: string; write?: Store['write'] }): Promise<TestApi> {
   const folder = mkdtempSync(join(tmpdir(), 'puls-api-'))
   let now = new Date(`${options.day}T07:00:00Z`)
   const scenario = scenarioNamed(options.scenario)
@@ -39,7 +41,7 @@ export async function openTestApi(options: { scenario: string; day: string }): P
   })
   const logged: { what: string }[] = []
   const app = await buildServer({
-    store: lists.store,
+    store: options.write ? { ...lists.store, write: options.write } : lists.store,
     now: () => now.toISOString(),
     looked: () => undefined,
     usage: lists.graph.usage,
