@@ -33,7 +33,7 @@ export function EditField({ spec, value, fault, lists, onChange }: FieldProps) {
   const field = useFieldWords()
   const listId = useId()
   const { name, kind } = spec
-  const label = field.label(name)
+  const label = spec.label === undefined ? field.label(name) : say(spec.label)
   const hint = spec.hint === undefined ? undefined : say(spec.hint)
   const about = { label, hint, required: spec.required === true, validationMessage: fault }
   const text = typeof value === 'string' ? value : ''

@@ -23,6 +23,7 @@ export function mendingEdit(lack: { code: string; benefitKey: string | null; ind
   const { code, benefitKey, indicatorKey } = lack
   if (code === 'benefitMissing') return { form: 'newBenefit', key: '' }
   if (code === 'ownerMissing') return benefitKey === null ? { form: 'people', key: '' } : { form: 'benefit', key: benefitKey }
+  if (code === 'planNotApproved' && benefitKey !== null) return { form: 'benefit', key: benefitKey }
   if (code === 'indicatorMissing' && benefitKey !== null) return { form: 'newIndicator', key: benefitKey }
   if (OF_INDICATOR.includes(code) && indicatorKey !== null) return { form: 'indicator', key: indicatorKey }
   return null

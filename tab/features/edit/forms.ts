@@ -8,6 +8,8 @@ export type FieldKind = 'line' | 'text' | 'number' | 'whole' | 'date' | 'person'
 export interface FieldSpec {
   name: string
   kind: FieldKind
+  /** What it is called here, when not by the field's own name. */
+  label?: Text
   hint?: Text
   required?: boolean
   /** What a choice is among: values of the model; or a list the form is given. */
@@ -61,7 +63,7 @@ const CATEGORY = benefit({ name: 'category', kind: 'choice', choices: ['quality'
 const LEVEL = benefit({ name: 'level', kind: 'choice', choices: ['unit', 'municipality', 'county', 'state'], required: true })
 const TITLE: FieldSpec = { name: 'title', kind: 'line', required: true }
 const AREA = project({ name: 'area', kind: 'line', required: true, suggest: 'areas' })
-const OWNER = project({ name: 'ownerId', kind: 'person' })
+const OWNER = project({ name: 'ownerId', kind: 'person', label: 'field.projectOwner' })
 const MANAGER = project({ name: 'managerId', kind: 'person' })
 
 const UNIT = indicator({ name: 'unit', kind: 'line', required: true })

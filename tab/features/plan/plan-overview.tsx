@@ -16,9 +16,10 @@ export function PlanOverview({ benefits, fields }: { benefits: readonly BenefitV
   const shown = (value: number | null, { unit, decimals }: IndicatorView) =>
     value === null ? missing : formatValue(value, unit, language, decimals)
   return (
-    <section aria-labelledby="overview">
-      <h2 id="overview">{say('plan.overview')}</h2>
-      <div className={css.frame}>
+    <section>
+      <h2>{say('plan.overview')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the arrow keys */}
+      <section className={css.frame} tabIndex={0} aria-label={say('plan.overview')}>
         <table className={css.table}>
           <thead>
             <tr>
@@ -66,7 +67,7 @@ export function PlanOverview({ benefits, fields }: { benefits: readonly BenefitV
             )}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

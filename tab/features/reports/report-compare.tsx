@@ -103,7 +103,8 @@ export function ReportCompare({ before, after, currency, name, told }: ComparePr
         <input type="checkbox" checked={onlyChanges} onChange={(event) => setOnlyChanges(event.target.checked)} />
         {say('reports.onlyChanges')}
       </label>
-      <div className={css.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the arrow keys */}
+      <section className={css.frame} tabIndex={0} aria-label={`${name(before)}, ${name(after)}`}>
         <table className={css.compare}>
           <thead>
             <tr>
@@ -140,7 +141,7 @@ export function ReportCompare({ before, after, currency, name, told }: ComparePr
             )
           })}
         </table>
-      </div>
+      </section>
     </>
   )
 }
