@@ -1,4 +1,4 @@
-import { type Dispatch, lazy, type SetStateAction, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type Dispatch, lazy, type SetStateAction, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { formatDate, formatTime } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import type { PortfolioView } from '#contract/views.ts'
@@ -65,16 +65,19 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
   const { language, announce, me } = useSession()
   const say = useSay(tab)
   const { filters, arrangement } = memory
+  // What is pressed or typed shows at once, and the rows with everything that is said of them follow together.
+  const asked = useDeferredValue(memory)
+  const narrowed = isNarrowed(asked.filters)
   const [extra, setExtra] = useState<Extra | null>(null)
   const kept = useRef<Shown | null>(null)
   const shown = useMemo(() => {
-    kept.current = (extra?.show ?? showByNeed)(portfolio, filters, arrangement, kept.current)
+    kept.current = (extra?.show ?? showByNeed)(portfolio, asked.filters, asked.arrangement, kept.current)
     return kept.current
-  }, [portfolio, filters, arrangement, extra])
+  }, [portfolio, asked.filters, asked.arrangement, extra])
   const { rows } = shown
   const all = portfolio.projects.length
   // Somebody's own view is not shown half: it waits for what it is made with.
-  const waits = memory.query !== memory.settled || (extra === null && !isPlain(filters, arrangement))
+  const waits = asked.query !== asked.settled || (extra === null && !isPlain(asked.filters, asked.arrangement))
   const hasTools = useAfter(all > 0 && waits ? 0 : TOOLS_AFTER_MS)
   useHitsAnnounced(rows.length, say('filter.hits', { n: rows.length, all }), filters, announce)
 
@@ -109,7 +112,7 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
               {hasTools && <Tools portfolio={portfolio} memory={memory} onMemory={onMemory} onExtra={setExtra} />}
             </Suspense>
           </div>
-          {isNarrowed(filters) && !waits && (
+          {narrowed && !waits && (
             <p className={css.hits}>
               {say('filter.hits', { n: rows.length, all })}{' '}
               <button type="button" className={`${partsCss.link} ${partsCss.inText}`} onClick={reset}>
@@ -121,8 +124,8 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
             <GridSkeleton rowsOnly />
           ) : rows.length === 0 ? (
             <div className={css.nothing}>
-              <p>{say(filters.view === 'mine' && !isNarrowed(filters) ? 'empty.noMine' : 'empty.noHits')}</p>
-              {isNarrowed(filters) && (
+              <p>{say(asked.filters.view === 'mine' && !narrowed ? 'empty.noMine' : 'empty.noHits')}</p>
+              {narrowed && (
                 <button type="button" className={partsCss.button} onClick={reset}>
                   {say('filter.reset')}
                 </button>
