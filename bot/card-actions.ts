@@ -95,7 +95,8 @@ async function outcomeOf(
 ): Promise<{ shown: Shown; fault: Fault | null }> {
   const { verb, obligationKey, panel } = answer
   const at = blockNumber(source, obligationKey)
-  const typed: Typed = { ...answer.plain, ...answer.typed.get(at) }
+  const confirmed = answer.confirmed === null ? {} : { confirmed: answer.confirmed }
+  const typed: Typed = { ...answer.plain, ...answer.typed.get(at), ...confirmed }
   const all = new Map([...answer.typed, [at, typed] as const])
   if (verb === 'refresh') return { shown: { typed: all }, fault: null }
   if (verb === 'show') return { shown: { typed: all, opened: { obligationKey, panel } }, fault: null }

@@ -119,8 +119,8 @@ async function pause({ typed, frame, asker }: Press, deps: Deps): Promise<Fault 
 
 type Values = { value: string | null; comment: string | null; reason: string | null }
 
-async function record({ answer, obligation, asker }: Press, values: Values, deps: Deps): Promise<Fault | null> {
-  const confirmed = values.value !== null && answer.confirmed !== null && answer.confirmed === values.value
+async function record({ typed, obligation, asker }: Press, values: Values, deps: Deps): Promise<Fault | null> {
+  const confirmed = values.value !== null && typed.confirmed === values.value
   const asked = { indicatorKey: obligation.refKey, periodKey: obligation.periodKey, ...values, ...(confirmed && { confirmed }) }
   const parsed = recordMeasurementRequest.safeParse(asked)
   if (!parsed.success) return schemaFault(parsed.error.issues[0]?.path[0], values.value ?? '')

@@ -3,6 +3,8 @@ import type { ReportRowName } from '#domain/codes.ts'
 /** Text fields of a block; in the card their ids carry the block's number (`value_0`). */
 export const TYPED_FIELDS = [
   'value',
+  /** The value about ten times off that the person has stood by: kept while something else is asked about it. */
+  'confirmed',
   'comment',
   'reason',
   'snoozeDays',

@@ -20,7 +20,8 @@ export function measureBlock(block: MeasureBlock, options: BlockOptions): Json {
       placeholder: say.bot('measure.placeholder'),
       maxLength: 40,
     }),
-    ...(fault?.field === 'value' ? [faultLine(doubt?.question ?? sentenceOf(fault, base.language, base.words))] : []),
+    ...(doubt ? [line(doubt.question, { weight: 'Bolder' }, { spacing: 'Small' })] : []),
+    ...(fault?.field === 'value' && !doubt ? [faultLine(sentenceOf(fault, base.language, base.words))] : []),
     caption(hintOf(block, options)),
     ...(block.askComment
       ? [textInput({ id: `comment_${n}`, label: say.bot('measure.comment'), value: typed.comment, multiline: true })]

@@ -17,7 +17,11 @@ export function whyCard(view: WhyCardView): Json {
       ...view.items.map(({ title: about, projectTitle, url, panel }) => ({
         type: 'Container',
         separator: true,
-        items: [line(about, { weight: 'Bolder', href: url }), caption(projectTitle), ...whyItems(panel, { base: view, say }).slice(1)],
+        items: [
+          line(about, { weight: 'Bolder', href: url }),
+          ...(about === projectTitle ? [] : [caption(projectTitle)]),
+          ...whyItems(panel, { base: view, say }).slice(1),
+        ],
       })),
       ...(view.more > 0 ? [caption(say.bot('nudge.moreInTab', { n: view.more }))] : []),
       actions(

@@ -8,6 +8,9 @@ import { useMessages } from '../use-world.ts'
 import { Compose } from './compose.tsx'
 import { Message } from './message.tsx'
 
+/** Teams asks anew for the cards in view; so many are in view when a chat is opened. */
+const REFRESHED = 3
+
 /** What scrolls must be reachable by keyboard, also when nothing in it can be pressed. */
 export const SCROLLED = { tabIndex: 0 }
 
@@ -55,7 +58,7 @@ export const ChatView = ({ world, person, change, language, text, openLink, onSe
       </header>
       <div ref={log} className="messages" role="log" aria-label={text('chat.log')} {...SCROLLED}>
         {messages?.length === 0 && <p className="empty">{text('chat.empty')}</p>}
-        {messages?.map((message) => (
+        {messages?.map((message, at) => (
           <Message
             key={message.id}
             message={message}
@@ -65,6 +68,7 @@ export const ChatView = ({ world, person, change, language, text, openLink, onSe
             language={language}
             text={text}
             openLink={openLink}
+            refreshes={at >= messages.length - REFRESHED}
           />
         ))}
       </div>
