@@ -118,6 +118,9 @@ describe('a restricted project', () => {
     } as const
     expect(may(actorOf('employee'), 'recordMeasurement', delegated, facts).ok).toBe(true)
     expect(may(actorOf('employee'), 'answerObligation', delegated, facts).ok).toBe(true)
+    const back = { ...delegated, obligation: { ...delegated.obligation, delegatedUntil: '2026-05-20' } }
+    expect(may(actorOf('employee'), 'answerObligation', { ...back, today: '2026-05-19' }, facts).ok).toBe(true)
+    expect(may(actorOf('employee'), 'answerObligation', { ...back, today: '2026-05-20' }, facts)).toEqual({ ok: false, code: 'notFound' })
     const inProgramme = factsOf({ projects: [project({ restricted: true })] })
     const secret = { project: project({ restricted: true }) }
     expect(may(person('programme-owner'), 'readProject', secret, inProgramme).ok).toBe(true)

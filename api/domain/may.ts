@@ -35,7 +35,9 @@ export interface ActObject {
   project?: Project | undefined
   benefit?: Benefit | undefined
   indicator?: Indicator | undefined
-  obligation?: Pick<Obligation, 'kind' | 'refKey' | 'projectKey' | 'assigneeId' | 'delegatedToId'> | undefined
+  obligation?:
+    | (Pick<Obligation, 'kind' | 'refKey' | 'projectKey' | 'assigneeId' | 'delegatedToId'> & Partial<Pick<Obligation, 'delegatedUntil'>>)
+    | undefined
   decision?: Pick<Decision, 'projectKey' | 'point'> | undefined
   /** With the day, a person's deputy stands in for them in their deputy's time. */
   today?: CivilDate | undefined
@@ -82,6 +84,13 @@ const benefitPeople = ({ project, benefit }: Around): (PersonId | null | undefin
   benefit?.delegateId,
 ]
 
+/** Who has the obligation while it is delegated: on the day it is back with the assignee it is not theirs any more (rule 10). */
+function delegateOn({ obligation, today }: ActObject): PersonId | null {
+  if (!obligation) return null
+  const { delegatedToId, delegatedUntil = null } = obligation
+  return today !== undefined && delegatedUntil !== null && delegatedUntil <= today ? null : delegatedToId
+}
+
 const measurers = ({ indicator }: Around): (PersonId | null | undefined)[] => [indicator?.measurerId, indicator?.deputyId]
 
 /** Roles named on a project, and those who answer for an action or a decision of it: these see it when it is restricted. */
@@ -123,7 +132,7 @@ function actorsOf(act: Act, around: Around, object: ActObject, facts: Facts | un
   switch (act) {
     case 'editProject':
     case 'publishReport':
-      return [...leaders, ...(act === 'publishReport' ? [obligation?.delegatedToId] : [])]
+      return [...leaders, ...(act === 'publishReport' ? [delegateOn(object)] : [])]
     case 'editBenefit':
     case 'editIndicator':
       return [...leaders, ...benefitPeople(around)]
@@ -132,12 +141,12 @@ function actorsOf(act: Act, around: Around, object: ActObject, facts: Facts | un
     case 'prepareDecision':
       return [...leaders, project?.benefitOwnerId, ...preparers(object, project, facts)]
     case 'recordMeasurement':
-      return [...leaders, ...benefitPeople(around), ...measurers(around), obligation?.delegatedToId]
+      return [...leaders, ...benefitPeople(around), ...measurers(around), delegateOn(object)]
     case 'answerObligation': {
       const chain = obligation && facts ? responsibleChain(obligation, facts).slice(0, 1) : []
       const own =
         obligation?.kind === 'measurement' || obligation?.kind === 'baseline' ? [...benefitPeople(around), ...measurers(around)] : []
-      return [...leaders, ...own, obligation?.assigneeId, obligation?.delegatedToId, ...chain.map(({ personId }) => personId)]
+      return [...leaders, ...own, obligation?.assigneeId, delegateOn(object), ...chain.map(({ personId }) => personId)]
     }
     case 'manageSubscription':
       return project ? leaders : []
@@ -177,8 +186,7 @@ export function may(person: Person | null, act: Act, object: ActObject = {}, fac
   const aboutProject = project !== undefined || ![...OFFICE_ACTS, ...SETTING_ACTS, ...PORTFOLIO_ACTS, 'manageSubscription'].includes(act)
   if (aboutProject) {
     if (!project) return refuse(NOT_FOUND)
-    const named = (): boolean =>
-      person !== null && isOneOf(person, [...namedOn(project, facts), object.obligation?.delegatedToId], object, facts)
+    const named = (): boolean => person !== null && isOneOf(person, [...namedOn(project, facts), delegateOn(object)], object, facts)
     if (project.restricted && !office && !named()) return refuse(NOT_FOUND)
     if (act === 'readProject') return ok(true)
   }

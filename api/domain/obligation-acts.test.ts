@@ -20,12 +20,12 @@ import {
 import type { Facts } from './facts.ts'
 import { handOver } from './hand-over.ts'
 import type { Change, ObligationRecord } from './model.ts'
-import { approveNotRelevant, isProposed, proposeNotRelevant, rejectNotRelevant } from './not-relevant.ts'
+import { approveNotRelevant, isProposable, isProposed, proposeNotRelevant, rejectNotRelevant } from './not-relevant.ts'
 import { decideNudges } from './nudge.ts'
 import { type Obligation, planObligations } from './obligations.ts'
 import { approverOf } from './responsible.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
-import { snooze, snoozeDaysLeft, snoozedOpenDays } from './snooze.ts'
+import { snooze, snoozeDaysLeft, snoozedOpenDays, snoozeLatest } from './snooze.ts'
 
 type Rows = Parameters<typeof factsOf>[0]
 const KEY = 'measurement:indicator:2026-01-31'
@@ -107,6 +107,7 @@ describe('putting off (rule 10)', () => {
   it('may be done twice and for ten open days in all, with a reason from the second', () => {
     let facts = factsWith()
     expect(snoozeDaysLeft(obligationOf(facts), facts)).toEqual([1, 3, 5])
+    expect(snoozeLatest(obligationOf(facts), acting(facts, DAY))).toBe('2026-03-03')
     facts = applied(facts, changesOf(put(facts, { date: '2026-02-25' })), '2026-02-17T10:00:00Z')
     expect(snoozedOpenDays(obligationOf(facts), facts)).toBe(6)
     expect(snoozeDaysLeft(obligationOf(facts), facts)).toEqual([1, 3])
@@ -116,6 +117,7 @@ describe('putting off (rule 10)', () => {
     expect(codeOf(put(facts, { date: '2026-02-23' }, 'ill'))).toBe('ok')
     facts = applied(facts, changesOf(put(facts, { openDays: 1 }, 'ill')), '2026-02-18T10:00:00Z')
     expect(snoozeDaysLeft(obligationOf(facts), facts)).toEqual([])
+    expect(snoozeLatest(obligationOf(facts), acting(facts, DAY))).toBeNull()
     expect(put(facts, { openDays: 1 }, 'ill')).toEqual({ ok: true, value: { until: '2026-02-18', changes: [] } })
     expect(codeOf(put(facts, { openDays: 3 }, 'ill'))).toBe('snoozeLimit')
   })
@@ -300,6 +302,7 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
   it('said again by the same person is said once, and completes what was half written', () => {
     const facts = proposed()
     expect(propose(facts)).toEqual({ ok: true, value: { approverId: 'benefit-owner', approved: false, changes: [] } })
+    expect([isProposable(obligationOf(factsWith()), factsWith()), isProposable(obligationOf(facts), facts)]).toEqual([true, false])
     expect(codeOf(propose(facts, 'owner'))).toBe('alreadyProposed')
     expect(codeOf(propose(facts, 'measurer', 'x', 'measurement:indicator:2026-02-28'))).toBe('alreadyProposed')
     const answer = (of: Facts, byId: string) => ({

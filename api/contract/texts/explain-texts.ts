@@ -163,7 +163,7 @@ export const explainTexts = {
     en: 'The delegate is asked today.',
   },
 
-  'wait.notDue': { nb: 'Ingen varsles ennå.', nn: 'Ingen blir varsla enno.', en: 'Nobody is notified yet.' },
+  'wait.notDue': { nb: 'Ingen varsles i dag.', nn: 'Ingen blir varsla i dag.', en: 'Nobody is notified today.' },
   'wait.approval': {
     nb: 'Venter på svar på om den fortsatt er aktuell.',
     nn: 'Ventar på svar på om ho framleis er aktuell.',
