@@ -1,6 +1,6 @@
 import type { GateView, PhaseStep } from '#contract/views.ts'
 import { DECISION_POINTS, PHASES } from '#domain/codes.ts'
-import { missingForGate } from '#domain/gates.ts'
+import { readinessOf } from '#domain/decision-points.ts'
 import type { CivilDate, Decision, Project } from '#domain/model.ts'
 import type { ViewContext } from './context.ts'
 import { plannedDecision, pointAfter } from './portfolio.ts'
@@ -22,7 +22,7 @@ export function phaseSteps(context: ViewContext, project: Project): PhaseStep[] 
         point,
         state:
           planned || !taken
-            ? pendingState(context, project, planned, blocked !== null && blocked.point === point && blocked.missing.length > 0)
+            ? pendingState(context, project, planned, blocked?.hard === true && blocked.point === point && blocked.missing.length > 0)
             : 'taken',
         on: planned || !taken ? (planned?.dueOn ?? null) : taken.decidedOn,
         outcome: planned ? null : (taken?.outcome ?? null),
@@ -49,14 +49,18 @@ function enteredOn(decisions: readonly Decision[], at: number, project: Project)
   return decisions.findLast((decision) => decision.point === before && decision.outcome === 'proceed')?.decidedOn ?? null
 }
 
-/** What the next gate still lacks. Only BP5 is hard: no handover to operations with something missing (domain.md §3, U33). */
+/**
+ * What the lists still lack for the next point, by the project's own method: what somebody stands by is not missing, and
+ * documents are on the point's own page. Only BP5 is hard: no handover to operations with something missing (domain.md §3, U33).
+ */
 export function gateView(context: ViewContext, project: Project): GateView | null {
   if (project.state === 'stopped' || project.state === 'closed') return null
   const planned = plannedDecision(context, project)
   const point = planned && planned.point !== 'board' ? planned.point : pointAfter(project.phase)
-  if (point !== 'bp5') return { point, dueOn: planned?.dueOn ?? null, hard: false, missing: [], complete: 0 }
   const { tables } = context.facts
-  const missing = missingForGate('bp5', project, context.facts)
+  const readiness = readinessOf(point, project, context.facts, { checklist: planned?.checklist ?? [], waivers: planned?.waivers ?? [] })
+  const missing = (readiness?.lacks ?? []).filter(({ code }) => code !== 'documentMissing')
+  const hard = readiness?.point.hard ?? false
   const lacking = new Set(missing.map((line) => line.benefitKey))
   const benefits = (context.facts.benefitsByProject.get(project.key) ?? []).filter(
     (benefit) => !benefit.drawback && benefit.state !== 'cancelled',
@@ -64,13 +68,13 @@ export function gateView(context: ViewContext, project: Project): GateView | nul
   return {
     point,
     dueOn: planned?.dueOn ?? null,
-    hard: true,
+    hard,
     missing: missing.map((line) => ({
       code: line.code,
       benefitKey: line.benefitKey,
       indicatorKey: line.indicatorKey,
       title: line.benefitKey === null ? null : (tables.benefits.get(line.benefitKey)?.title ?? null),
     })),
-    complete: benefits.filter((benefit) => !lacking.has(benefit.key)).length,
+    complete: hard ? benefits.filter((benefit) => !lacking.has(benefit.key)).length : 0,
   }
 }

@@ -68,6 +68,26 @@ export const tabProject = {
     nn: 'Planen er ikkje godkjend av prosjekteigar',
     en: 'The plan is not approved by the project owner',
   },
+  'missing.costBenefitUnitMissing': {
+    nb: 'Hva det gir og koster for enheten, er ikke beskrevet',
+    nn: 'Kva det gir og kostar for eininga, er ikkje beskrive',
+    en: 'What it gives and costs the unit is not described',
+  },
+  'missing.costBenefitMunicipalityMissing': {
+    nb: 'Hva det gir og koster for kommunen som helhet, er ikke beskrevet',
+    nn: 'Kva det gir og kostar for kommunen som heilskap, er ikkje beskrive',
+    en: 'What it gives and costs the municipality as a whole is not described',
+  },
+  'missing.costMissing': { nb: 'Budsjettet mangler', nn: 'Budsjettet manglar', en: 'The budget is missing' },
+  'missing.managerMissing': { nb: 'Prosjektleder mangler', nn: 'Prosjektleiar manglar', en: 'Project manager missing' },
+  'missing.lineLeadMissing': { nb: 'Linjeansvarlig mangler', nn: 'Linjeansvarleg manglar', en: 'Line lead missing' },
+  'missing.baselinePlanMissing': {
+    nb: 'Nullpunktet er verken målt eller planlagt',
+    nn: 'Nullpunktet er korkje målt eller planlagt',
+    en: 'The baseline is neither measured nor planned',
+  },
+  'missing.reportMissing': { nb: 'Statusrapport mangler', nn: 'Statusrapport manglar', en: 'Status report missing' },
+  'missing.measurementMissing': { nb: 'Måling mangler', nn: 'Måling manglar', en: 'Measurement missing' },
   'missing.other': { nb: 'Et krav er ikke oppfylt', nn: 'Eit krav er ikkje oppfylt', en: 'A requirement is not met' },
 
   'benefits.title': { nb: Benefits.nb, nn: Benefits.nn, en: Benefits.en },

@@ -16,6 +16,16 @@ export function openEditOf(form: string | undefined, key: string | undefined): O
   return known === undefined ? null : { form: known, key: key ?? '' }
 }
 
+const OF_BENEFIT = ['planNotApproved', 'benefitUnsettled']
+/** A baseline is planned by the day the project goes live. */
+const OF_PROJECT: Readonly<Record<string, FormName>> = {
+  managerMissing: 'people',
+  lineLeadMissing: 'people',
+  costMissing: 'frame',
+  baselinePlanMissing: 'frame',
+  costBenefitUnitMissing: 'newBenefit',
+  costBenefitMunicipalityMissing: 'newBenefit',
+}
 const OF_INDICATOR = ['targetMissing', 'targetOnMissing', 'frequencyMissing', 'firstDateMissing']
 
 /** The form that mends what a gate lacks; null where no form of the project's page does. */
@@ -26,5 +36,7 @@ export function mendingEdit(lack: { code: string; benefitKey: string | null; ind
   if (code === 'planNotApproved' && benefitKey !== null) return { form: 'benefit', key: benefitKey }
   if (code === 'indicatorMissing' && benefitKey !== null) return { form: 'newIndicator', key: benefitKey }
   if (OF_INDICATOR.includes(code) && indicatorKey !== null) return { form: 'indicator', key: indicatorKey }
-  return null
+  if (OF_BENEFIT.includes(code) && benefitKey !== null) return { form: 'benefit', key: benefitKey }
+  const form = OF_PROJECT[code]
+  return form === undefined ? null : { form, key: '' }
 }

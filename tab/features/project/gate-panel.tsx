@@ -19,6 +19,14 @@ const CODES = [
   'frequencyMissing',
   'firstDateMissing',
   'planNotApproved',
+  'costBenefitUnitMissing',
+  'costBenefitMunicipalityMissing',
+  'costMissing',
+  'managerMissing',
+  'lineLeadMissing',
+  'baselinePlanMissing',
+  'reportMissing',
+  'measurementMissing',
 ] as const
 type Code = (typeof CODES)[number]
 const isCode = (code: string): code is Code => (CODES as readonly string[]).includes(code)
@@ -33,7 +41,7 @@ export function GatePanel({ project, onBaseline }: { project: ProjectView; onBas
   const date = gate.dueOn === null ? 'none' : formatDate(gate.dueOn, language, project.today)
   const n = gate.missing.length
   return (
-    <section className={css.gate} data-blocked={n > 0} aria-labelledby="gate">
+    <section className={css.gate} data-blocked={n > 0 && gate.hard} aria-labelledby="gate">
       <h2 id="gate">
         <DecisionDiamond state={n > 0 ? (gate.hard ? 'blocked' : 'planned') : 'planned'} />
         {say(n === 0 ? 'gate.ready' : gate.hard ? 'gate.blocked' : 'gate.warned', { point })}
