@@ -1,7 +1,6 @@
 import { isOpenDay, openDaysBetween } from '#domain/calendar.ts'
 import { civilDateOf, isoWeek, localTimeOf } from '#domain/dates.ts'
 import type { CivilDate, NudgeRecord } from '#domain/model.ts'
-import type { NudgeDecision } from '#domain/nudge.ts'
 import type { CalendarSettings } from '#domain/settings.ts'
 
 /** A nudge card as the connector received it: when, and which ledger row it says it is. */
@@ -10,33 +9,18 @@ export interface ReceivedCard {
   nudgeKey: string
 }
 
-/** One day's decisions, made apart from the engine on the same lists just before its pass. */
-export interface DecidedDay {
-  day: CivilDate
-  decisions: readonly NudgeDecision[]
-}
-
 export interface Audit {
   duplicates: number
-  lost: number
   maxCardsPerPersonPerDay: number
   maxCardsPerPersonPerWeek: number
   outsideOpenHours: number
 }
 
-const keyOf = (personId: string, day: CivilDate): string => `${personId}:${day}`.toLowerCase()
-
 /**
  * Judges a simulation by what the connector received against what was decided, not by the engine's own word.
- * duplicate = a card or a step that came more than once; lost = decided to be sent, and neither received nor accounted for
- * in the ledger as failed or unknown, nor skipped by the pass (`skippedSends`, by key).
+ * duplicate = a card or a step that came more than once. What was lost is for count.ts to say.
  */
-export function audit(
-  received: readonly ReceivedCard[],
-  decided: readonly DecidedDay[],
-  ledger: readonly NudgeRecord[],
-  calendar: CalendarSettings,
-): Audit {
+export function audit(received: readonly ReceivedCard[], ledger: readonly NudgeRecord[], calendar: CalendarSettings): Audit {
   const times = countBy(received, (card) => card.nudgeKey)
   const rows = new Map(ledger.map((row) => [row.key, row]))
   const steps = new Map<string, number>()
@@ -48,9 +32,6 @@ export function audit(
       steps.set(id, (steps.get(id) ?? 0) + 1)
     }
   }
-  const wanted = decided.flatMap(({ day, decisions }) =>
-    decisions.flatMap((one) => (one.action === 'send' ? [keyOf(one.personId, day)] : [])),
-  )
   const perWeek = countBy(received, ({ nudgeKey }) => {
     const at = nudgeKey.lastIndexOf(':')
     const { year, week } = isoWeek(nudgeKey.slice(at + 1))
@@ -58,7 +39,6 @@ export function audit(
   })
   return {
     duplicates: surplus(times) + surplus(steps),
-    lost: wanted.filter((key) => !times.has(key) && rows.get(key) === undefined).length,
     maxCardsPerPersonPerDay: Math.max(0, ...times.values()),
     maxCardsPerPersonPerWeek: Math.max(0, ...perWeek.values()),
     outsideOpenHours: received.filter(({ at }) => !inOpenHours(at, calendar)).length,

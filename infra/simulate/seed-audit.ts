@@ -2,25 +2,12 @@ import { isOpenDay, openDaysBetween } from '#domain/calendar.ts'
 import { civilDateOf, isoWeek, localTimeOf } from '#domain/dates.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { CivilDate } from '#domain/model.ts'
-import type { NudgeDecision } from '#domain/nudge.ts'
 import type { CalendarSettings } from '#domain/settings.ts'
+import { type Counts, countDays, type DayJudged } from './count.ts'
 import type { Arrival } from './memory/teams.ts'
 
-/** One day: what was to be sent before its first pass, and what is still to be sent after its last. */
-export interface DayJudged {
-  day: CivilDate
-  before: readonly NudgeDecision[]
-  after: readonly NudgeDecision[]
-}
-
-export interface SeedAudit {
-  decided: number
-  sent: number
-  skipped: Record<string, number>
-  failed: number
-  unknown: number
+export interface SeedAudit extends Counts {
   duplicates: number
-  lost: number
   maxCardsPerPersonPerDay: number
   maxCardsPerPersonPerWeek: number
   outsideOpenHours: number
@@ -53,8 +40,12 @@ export function auditSeed({ arrivals, judged, facts, calendar, units }: Evidence
   const perWeek = new Map<string, number>()
   const steps = new Map<string, number>()
   let duplicates = 0
-  let lost = 0
+  let unclaimed = 0
   let outsideOpenHours = 0
+  const found = (what: string): 1 => {
+    faults.push(what)
+    return 1
+  }
   const again = (counts: Map<string, number>, key: string): number => {
     const count = (counts.get(key) ?? 0) + 1
     counts.set(key, count)
@@ -64,49 +55,25 @@ export function auditSeed({ arrivals, judged, facts, calendar, units }: Evidence
     const { to, row } = card
     const { year, week } = isoWeek(dayOf(card))
     again(perWeek, `${to} ${year}-${week}`)
-    if (again(perDay, `${to} ${dayOf(card)}`) > 1) duplicates += faults.push(`twice a day: ${to} ${dayOf(card)}`) && 1
+    if (again(perDay, `${to} ${dayOf(card)}`) > 1) duplicates += found(`twice a day: ${to} ${dayOf(card)}`)
     const time = localTimeOf(card.at, calendar.zone)
     if (!isOpenDay(dayOf(card), calendar) || time < calendar.quietTo || time >= calendar.quietFrom) outsideOpenHours += 1
-    if (!row) lost += faults.push(`sent without a claim: ${to} ${dayOf(card)}`) && 1
+    if (!row) unclaimed += found(`sent without a claim: ${to} ${dayOf(card)}`)
     for (const { obligationKey, round, step } of row?.steps ?? []) {
       // The office's digest goes to each of its members once; everybody else's step goes to one person.
       const id = `${obligationKey}|${round}|${step}|${step === 'office' ? to : ''}`
-      if (again(steps, id) > 1) duplicates += faults.push(`step twice: ${id}`) && 1
+      if (again(steps, id) > 1) duplicates += found(`step twice: ${id}`)
     }
   }
   const posts = new Map<string, number>()
   for (const post of arrivals.filter(({ what }) => what === 'post'))
-    if (again(posts, `${post.to} ${dayOf(post).slice(0, 7)}`) > 1) duplicates += faults.push(`post twice: ${dayOf(post)}`) && 1
+    if (again(posts, `${post.to} ${dayOf(post).slice(0, 7)}`) > 1) duplicates += found(`post twice: ${dayOf(post)}`)
 
-  const counted = { sent: 0, skipped: {} as Record<string, number>, failed: 0, unknown: 0 }
-  for (const { day, before, after } of judged) {
-    const afterwards = new Map(after.map((one) => [one.personId, one]))
-    const people = new Set(before.map(({ personId }) => personId))
-    for (const card of cards) if (dayOf(card) === day) people.add(card.to)
-    for (const personId of people) {
-      const row = facts.tables.nudges.get(`${personId}:${day}`)
-      const came = cards.filter((card) => card.to === personId && dayOf(card) === day)
-      const waits = afterwards.get(personId)
-      const skip = (reason: string): void => {
-        counted.skipped[reason] = (counted.skipped[reason] ?? 0) + 1
-      }
-      // A claim whose time is not out is on its way to `unknown`.
-      if (came.length > 0 && row?.state !== 'sent' && row?.state !== 'unknown' && row?.state !== 'claimed') {
-        lost += faults.push(`came, but the ledger says ${row?.state ?? 'nothing'}: ${personId} ${day}`) && 1
-      }
-      if (row?.state === 'sent' && !came.some(({ sure }) => sure))
-        lost += faults.push(`said to be sent, never came: ${personId} ${day}`) && 1
-      if (row?.state === 'sent') counted.sent += 1
-      else if (row?.state === 'unknown' || row?.state === 'claimed') counted.unknown += 1
-      else if (row?.state === 'failed') counted.failed += 1
-      else if (waits?.action === 'send') lost += faults.push(`decided and forgotten: ${personId} ${day}`) && 1
-      else skip(waits?.action === 'skip' ? waits.reason : 'answered')
-    }
-  }
-  const { sent, skipped, failed, unknown } = counted
-  const decided = sent + failed + unknown + Object.values(skipped).reduce((sum, count) => sum + count, 0)
+  const came = cards.map((card) => ({ personId: card.to, day: dayOf(card), sure: card.sure }))
+  const counts = countDays(judged, came, facts.tables.nudges, (what) => void faults.push(what))
   return {
-    ...{ decided, sent, skipped, failed, unknown, duplicates, lost, outsideOpenHours, resourceUnits: units, faults },
+    ...counts,
+    ...{ duplicates, lost: counts.lost + unclaimed, outsideOpenHours, resourceUnits: units, faults },
     longestSilenceOpenDays: silenceOf(judged, cards, calendar),
     maxCardsPerPersonPerDay: Math.max(0, ...perDay.values()),
     maxCardsPerPersonPerWeek: Math.max(0, ...perWeek.values()),

@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import { openStore } from '#data/store.ts'
 import { isOpenDay } from '#domain/calendar.ts'
 import { addDays, civilDateOf, instantAt } from '#domain/dates.ts'
-import type { CivilDate, NudgeRecord } from '#domain/model.ts'
-import { decideNudges } from '#domain/nudge.ts'
+import type { CivilDate, Instant, NudgeRecord } from '#domain/model.ts'
+import { decideNudges, type NudgeDecision } from '#domain/nudge.ts'
 import { planObligations } from '#domain/obligations.ts'
 import { settingsOn } from '#domain/settings.ts'
 import type { Store } from '#usecases/ports.ts'
 import { createAdapter } from '../../bot/adapter.ts'
 import { type Bot, createBot } from '../../bot/bot.ts'
 import { LOCAL_TENANT_ID } from '../local/identity/identity.ts'
-import { addPasses, NOTHING } from '../local/time-machine.ts'
 import { type LocalWorld, startLocalWorld } from '../local/world.ts'
 import { answerCards } from './answers.ts'
-import { type Audit, audit, type DecidedDay, longestSilence, type ReceivedCard } from './audit.ts'
+import { type Audit, audit, longestSilence, type ReceivedCard } from './audit.ts'
+import { type Came, type Counts, countDays, type DayJudged } from './count.ts'
 import { type FaultLevel, faultsOfDay } from './faults.ts'
 import { seeded } from './random.ts'
 
@@ -31,12 +31,7 @@ export interface SimulationOptions {
 }
 
 /** All counts are cards: persons and days on which something was due. decided = sent + all skipped + failed + unknown. */
-export interface Simulation extends Audit {
-  decided: number
-  sent: number
-  skipped: Record<string, number>
-  failed: number
-  unknown: number
+export interface Simulation extends Audit, Counts {
   resourceUnits: number
   longestSilenceOpenDays: number
 }
@@ -91,9 +86,8 @@ async function runDays(world: LocalWorld, instances: readonly Bot[], options: Si
   // One server alone, undisturbed, knows all it has written: only then is what it knows what the lists hold.
   const others = disturbed || instances.length > 0
   const { store } = world.lists
-  const decided: DecidedDay[] = []
+  const judged: DayJudged[] = []
   const dueSince = new Map<string, { key: string; firstOn: CivilDate; endedOn: CivilDate }>()
-  let total = NOTHING
   let units = 0
   for (let day = options.from; day <= options.to; day = addDays(day, 1)) {
     const settings = settingsOn(day, store.snapshot().facts.tables.settings.values())
@@ -105,29 +99,25 @@ async function runDays(world: LocalWorld, instances: readonly Bot[], options: Si
     if (others) await store.refresh()
     const { facts } = store.snapshot()
     const obligations = planObligations(facts, settings, day)
-    decided.push({ day, decisions: decideNudges({ obligations, facts, settings, now: since }) })
+    const before = decideNudges({ obligations, facts, settings, now: since })
     for (const { key, state, firstOn } of obligations) {
       if (state === 'overdue' && firstOn >= options.from && firstOn <= day) dueSince.set(key, { key, firstOn, endedOn: day })
     }
     if (disturbed) await setFaults(world, faultsOfDay(options.faults, random))
-    total = addPasses(total, await passOfDay(world, instances))
+    judged.push({ day, before, after: await passesOfDay(world, instances, others) })
     if (disturbed) await setFaults(world, { graph: {}, teams: {} })
-    if (others) await store.refresh()
     await answerCards(world, rowsOf(store, day), random, ANSWERED)
     await world.idle()
     units += world.lists.server.requests(since).reduce((sum, request) => sum + request.units, 0)
   }
   await store.refresh()
-  const ledger = [...store.snapshot().facts.tables.nudges.values()]
+  const { nudges } = store.snapshot().facts.tables
+  const ledger = [...nudges.values()]
+  const received = await receivedCards(world)
   const { calendar } = settingsOn(options.to, store.snapshot().facts.tables.settings.values())
-  const { sent, skipped, failed, unknown } = total
   return {
-    decided: sent + failed + unknown + Object.values(skipped).reduce((sum, count) => sum + count, 0),
-    sent,
-    skipped,
-    failed,
-    unknown,
-    ...audit(await receivedCards(world), decided, ledger, calendar),
+    ...countDays(judged, received.map(cameOf), nudges),
+    ...audit(received, ledger, calendar),
     resourceUnits: units,
     longestSilenceOpenDays: longestSilence([...dueSince.values()], firstCards(ledger), calendar),
   }
@@ -136,25 +126,39 @@ async function runDays(world: LocalWorld, instances: readonly Bot[], options: Si
 const rowsOf = (store: Store, day: CivilDate): NudgeRecord[] =>
   [...store.snapshot().facts.tables.nudges.values()].filter((row) => row.day === day && row.state === 'sent')
 
-/** Every instance at the same moment; one that finds the pass taken, or the lists out of reach, does nothing. */
-async function passOfDay(world: LocalWorld, others: readonly Bot[]): Promise<typeof NOTHING> {
-  let total = NOTHING
+/**
+ * Every instance at the same moment; one that finds the pass taken, or the lists out of reach, does nothing. As the scheduler
+ * does, the pass is run again while something is left that could be sent. Gives what is then still decided.
+ */
+async function passesOfDay(world: LocalWorld, instances: readonly Bot[], others: boolean): Promise<NudgeDecision[]> {
+  const { store } = world.lists
+  let ran = false
+  let left: NudgeDecision[] = []
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const now = world.clock.now().toISOString()
-    const results = await Promise.allSettled([
-      world.timeMachine.run(),
-      ...others.map(async (bot) => {
-        const report = await bot.runPass(now)
-        if (!report.ran) throw new Error('the pass was not run')
-        return { ...report, skipped: { ...report.skipped }, summaries: report.summaries.posted }
-      }),
-    ])
-    const done = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-    for (const report of done) total = addPasses(total, report)
-    if (done.length > 0) return total
+    const runs = await Promise.allSettled([world.timeMachine.run(), ...instances.map((bot) => passOf(bot, now))])
+    ran ||= runs.some(({ status }) => status === 'fulfilled')
+    const read = !others || (await store.refresh())
+    const { facts } = store.snapshot()
+    const today = civilDateOf(now)
+    const settings = settingsOn(today, facts.tables.settings.values())
+    left = decideNudges({ obligations: planObligations(facts, settings, today), facts, settings, now })
+    if (ran && read && left.every(({ action }) => action === 'skip')) return left
     await setFaults(world, { graph: {}, teams: {} })
   }
-  throw new Error(`no instance could run the pass of ${civilDateOf(world.clock.now().toISOString())}`)
+  if (!ran) throw new Error(`no instance could run the pass of ${civilDateOf(world.clock.now().toISOString())}`)
+  return left
+}
+
+async function passOf(bot: Bot, now: Instant): Promise<void> {
+  const { ran } = await bot.runPass(now)
+  if (!ran) throw new Error('the pass was not run')
+}
+
+/** `personid:2026-05-18`, as the card says whose it is and of which day. */
+const cameOf = ({ nudgeKey }: ReceivedCard): Came => {
+  const at = nudgeKey.lastIndexOf(':')
+  return { personId: nudgeKey.slice(0, at), day: nudgeKey.slice(at + 1), sure: true }
 }
 
 async function setFaults(world: LocalWorld, faults: object): Promise<void> {
