@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstRoute, hrefOf, parseRoute, programmeOf, type Route } from './route.ts'
+import { firstRoute, hrefOf, parseRoute, programmeOf, queryOf, type Route } from './route.ts'
 
 describe('the address of a place', () => {
   const places: Route[] = [
@@ -43,4 +43,15 @@ describe('where a freshly opened tab begins', () => {
     expect(programmeOf('?scope=programme&key=p1')).toBe('p1')
     expect(programmeOf('?scope=project&key=p1')).toBeNull()
   })
+})
+
+test.each([
+  ['#/?group=phase&sort=-rank', 'group=phase&sort=-rank'],
+  ['?find=lacking', 'find=lacking'],
+  ['#/', ''],
+  ['', ''],
+  ['#/project/a?b', ''],
+])('%j shows the portfolio by %j', (address, query) => {
+  expect(queryOf(address)).toBe(query)
+  if (query !== '') expect(firstRoute(address, '', '')).toEqual({ name: 'portfolio' })
 })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { DetailsRow, PortfolioDetails } from '#contract/portfolio-details-view.ts'
+import type { DetailsRow } from '#contract/portfolio-details-view.ts'
 import { translator } from '#contract/texts/catalogue.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabPortfolio } from '#contract/texts/tab-portfolio.ts'
 import { words } from '#contract/texts/words.ts'
+import { detailsWith } from '../../../fixtures/details.ts'
 import { portfolio, TODAY } from '../../../fixtures/portfolio.ts'
 import { NO_FILTERS } from '../filters.ts'
 import { BY_NEED, type Shown } from '../shown.ts'
@@ -12,22 +13,6 @@ import { detailsOf, showWith } from './show.ts'
 import { orderOf } from './sorting.ts'
 
 const keys = portfolio.projects.map(({ key }) => key)
-const nothing: Omit<DetailsRow, 'key'> = {
-  parameters: null,
-  ownerName: null,
-  ownerUnit: null,
-  rank: null,
-  budget: null,
-  spent: null,
-  forecastCost: null,
-  currency: 'NOK',
-  endOn: null,
-  forecastEndOn: null,
-  stop: [],
-  lacking: [],
-  withoutIndicator: [],
-  sums: [],
-}
 const sum = (unit: 'kr' | 'hours', priceYear: number | null, planned: number, realised: number) => ({
   unit,
   currency: unit === 'kr' ? 'NOK' : null,
@@ -44,14 +29,7 @@ const more: Record<number, Partial<DetailsRow>> = {
     lacking: [{ why: 'overdue', title: 'Svartid', periodKey: '2026-04-30', frequency: 'monthly', on: '2026-05-16', reason: null }],
   },
 }
-const details: PortfolioDetails = {
-  version: 'v1',
-  projects: keys.map((key, i) => ({ ...nothing, key, ...more[i] })),
-  ranked: [keys[3], keys[0]] as string[],
-  rankedLast: null,
-  views: [],
-  can: { rank: true, share: true },
-}
+const details = detailsWith(more)
 function shower(ranked: readonly string[] = details.ranked) {
   const language = 'nb'
   const say = translator(tabPortfolio, language)
