@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PANELS } from '#contract/nudge-card-view.ts'
+import { TYPED_FIELDS } from '#contract/typed.ts'
 import { type LocalWorld, startLocalWorld } from '../infra/local/world.ts'
+import { NUDGE_VERBS } from './answers.ts'
 import { cardFaults } from './cards/card-rules.fixture.ts'
+import type { Json } from './cards/parts.ts'
 import { buttonsOf, inputsOf, readOf, type Sent, teamsOf, worldFolder } from './world.fixture.ts'
 
 const CHANNEL = 'Prosjekter og gevinster'
@@ -359,5 +363,41 @@ describe('what comes from outside', () => {
       ),
       { numRuns: 150 },
     )
+  })
+
+  it('every button of a person’s own card takes whatever is typed, and always answers with a card', async () => {
+    const nudge = [...tables().nudges.values()].find(({ personId }) => personId === idOf('kari'))
+    const obligationKey = nudge?.steps[0]?.obligationKey
+    const field = fc.constantFrom(
+      ...TYPED_FIELDS.map((name) => `${name}_0`),
+      'rating_0_time',
+      'comment_0_time',
+      'confirmed',
+      'measurementKey',
+      'n',
+    )
+    const typed = fc.oneof(
+      fc.string(),
+      fc.constantFrom('2026-06-01', '5', '-1', '1e400', '12,5', '2026-02-30', idOf('nora')),
+      fc.integer(),
+      fc.boolean(),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...NUDGE_VERBS),
+        fc.dictionary(field, typed),
+        fc.option(fc.constantFrom(...PANELS)),
+        async (verb, fields, panel) => {
+          const data = { ...fields, ...(panel && { panel }), nudgeKey: nudge?.key, obligationKey }
+          const answer = await tell(from('kari', { type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data } } }))
+          expect(answer.status).toBe(200)
+          const body = (await answer.json()) as { statusCode: number; value: Json }
+          if (body.statusCode === 200) expect(cardFaults(body.value).filter((fault) => !fault.startsWith('raw value'))).toEqual([])
+          else expect(body).toMatchObject({ statusCode: 400, value: { code: expect.stringMatching(/^(badRequest|tooManyRequests)$/) } })
+        },
+      ),
+      { numRuns: 50 },
+    )
+    await world.idle()
   })
 })

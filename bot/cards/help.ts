@@ -1,12 +1,12 @@
 import type { HelpCardView } from '#contract/card-views.ts'
-import { actions, card, execute, greeted, heading, type Json, line, openUrl, rich, run, sayIn } from './parts.ts'
+import { buttonRows, card, execute, greeted, heading, type Json, line, openUrl, rich, run, sayIn } from './parts.ts'
 
 /** What can be written to the bot here; also the welcome, and the answer to what it did not understand. */
 export function helpCard(view: HelpCardView): Json {
   const say = sayIn(view).bot
   const title = view.notUnderstood === null ? say('help.welcome', { name: greeted(view.firstName ?? '') }) : say('help.notUnderstood')
   const suggestions = view.suggestions.map((text) => execute(text, 'command', { text }))
-  if (view.notUnderstood !== null) return card(view, { speak: title, body: [heading(title), actions(suggestions)] })
+  if (view.notUnderstood !== null) return card(view, { speak: title, body: [heading(title), ...buttonRows(suggestions)] })
   const commands: [string, string][] =
     view.place === 'personal'
       ? [
@@ -33,7 +33,7 @@ export function helpCard(view: HelpCardView): Json {
       ...commands.map(([command, what]) =>
         rich([run(`${mention}${command}`, { weight: 'Bolder' }), run(`: ${what}`)], { spacing: 'Small' }),
       ),
-      actions([...suggestions, openUrl(say('open.tab'), view.url)], { spacing: 'Medium' }),
+      ...buttonRows([...suggestions, openUrl(say('open.tab'), view.url)]),
     ],
   })
 }
@@ -47,6 +47,6 @@ export function choiceCard(
   const buttons = options.names.map((name) => execute(name, 'command', { text: `${options.command} ${name}` }))
   return card(view, {
     speak: options.sentence,
-    body: [line(options.sentence), actions(buttons.length > 0 ? buttons : [openUrl(say('open.portfolio'), options.url)])],
+    body: [line(options.sentence), ...buttonRows(buttons.length > 0 ? buttons : [openUrl(say('open.portfolio'), options.url)])],
   })
 }

@@ -3,13 +3,37 @@ import type { RestingBlock, TaskBlock } from '#contract/nudge-task-blocks.ts'
 import { formatDeadline, formatPeriod } from '#contract/texts/format.ts'
 import { type BlockOptions, dueLine, show } from './block.ts'
 import { keptInputs } from './inputs.ts'
-import { caption, type Json, line, rich, run, sayIn } from './parts.ts'
+import { caption, clip, type Json, line, rich, run, sayIn } from './parts.ts'
+
+/** Longest title of a line: names of benefits can be a whole sentence. */
+const LINE_TITLE = 90
+
+/** What a question that waits is about, in so few words that it can be told from the others. */
+function titleOf(block: AskingBlock, { base, say }: BlockOptions): string {
+  const title = clip(block.title, LINE_TITLE)
+  switch (block.kind) {
+    case 'report':
+      return say.bot('report.title', { period: formatPeriod(block.period, null, base.language, base.today) })
+    case 'decision':
+      return block.what === 'pilotEnd'
+        ? say.bot('decision.pilotEnd')
+        : say.bot(`decision.${block.what}`, { point: block.point === null ? '' : block.point.toUpperCase() })
+    case 'approval':
+      return say.bot('line.approval', { title })
+    case 'handover':
+      return say.bot('line.handover', { title })
+    case 'orphan':
+      return say.bot('line.orphan', { title })
+    default:
+      return title
+  }
+}
 
 /** A question that waits behind the one shown: one line, and a press shows it. What was typed in it stays. */
-export function waitingLine(block: AskingBlock, { base, say, nudgeKey }: BlockOptions): Json {
-  const title =
-    block.kind === 'report' ? say.bot('report.title', { period: formatPeriod(block.period, null, base.language, base.today) }) : block.title
-  const about = block.title === block.projectTitle && block.kind !== 'report' ? '' : `${block.projectTitle} · `
+export function waitingLine(block: AskingBlock, options: BlockOptions): Json {
+  const { base, say, nudgeKey } = options
+  const title = titleOf(block, options)
+  const about = title === block.projectTitle ? '' : `${clip(block.projectTitle, LINE_TITLE)} · `
   return {
     type: 'Container',
     spacing: 'Small',

@@ -1,6 +1,6 @@
 import type { TasksCardView } from '#contract/card-views.ts'
 import { formatDate, formatDeadline, formatPeriod } from '#contract/texts/format.ts'
-import { actions, caption, card, execute, greeted, heading, type Json, line, openUrl, sayIn } from './parts.ts'
+import { buttonRows, caption, card, execute, greeted, heading, type Json, line, openUrl, sayIn } from './parts.ts'
 
 /** «mine»: what waits, most urgent first, and the way to answer it. */
 export function tasksCard(view: TasksCardView): Json {
@@ -26,15 +26,10 @@ export function tasksCard(view: TasksCardView): Json {
         ],
       })),
       ...(view.more > 0 ? [caption(say('nudge.moreInTab', { n: view.more }))] : []),
-      actions(
-        [
-          ...(view.tasks.length > 0
-            ? [execute(say('tasks.answer'), 'command', { text: say('command.record') }, { style: 'positive' })]
-            : []),
-          openUrl(say('open.tasks'), view.tasksUrl),
-        ],
-        { spacing: 'Medium' },
-      ),
+      ...buttonRows([
+        ...(view.tasks.length > 0 ? [execute(say('tasks.answer'), 'command', { text: say('command.record') }, { style: 'positive' })] : []),
+        openUrl(say('open.tasks'), view.tasksUrl),
+      ]),
     ],
   })
 }

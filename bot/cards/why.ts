@@ -1,7 +1,7 @@
 import type { WhyCardView } from '#contract/card-views.ts'
 import { formatDate } from '#contract/texts/format.ts'
 import { whyItems } from './panels.ts'
-import { actions, caption, card, execute, heading, type Json, line, openUrl, sayIn } from './parts.ts'
+import { buttonRows, caption, card, execute, heading, type Json, line, openUrl, sayIn } from './parts.ts'
 
 /** «hvorfor»: why the newest card came, and what happens next. */
 export function whyCard(view: WhyCardView): Json {
@@ -24,13 +24,10 @@ export function whyCard(view: WhyCardView): Json {
         ],
       })),
       ...(view.more > 0 ? [caption(say.bot('nudge.moreInTab', { n: view.more }))] : []),
-      actions(
-        [
-          openUrl(say.bot('open.tasks'), view.tasksUrl),
-          ...(view.items.length > 0 ? [execute(say.bot('pause.open'), 'command', { text: say.bot('command.pause') })] : []),
-        ],
-        { spacing: 'Medium' },
-      ),
+      ...buttonRows([
+        openUrl(say.bot('open.tasks'), view.tasksUrl),
+        ...(view.items.length > 0 ? [execute(say.bot('pause.open'), 'command', { text: say.bot('command.pause') })] : []),
+      ]),
     ],
   })
 }

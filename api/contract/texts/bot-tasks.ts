@@ -2,6 +2,9 @@ import type { Catalogue } from './catalogue.ts'
 
 /** The questions of a card that are no numbers and no reports: a new owner, nobody responsible, approval, decision, action. */
 export const botTasks = {
+  'line.approval': { nb: '{title}: ikke lenger aktuelt?', nn: '{title}: ikkje lenger aktuelt?', en: '{title}: no longer relevant?' },
+  'line.handover': { nb: '{title}: har du overtatt?', nn: '{title}: har du overteke?', en: '{title}: have you taken it over?' },
+  'line.orphan': { nb: '{title}: mangler ansvarlig', nn: '{title}: manglar ansvarleg', en: '{title}: nobody responsible' },
   'handover.lead': {
     nb: 'Du er satt som ansvarlig. Har du overtatt?',
     nn: 'Du er sett som ansvarleg. Har du overteke?',
