@@ -78,7 +78,7 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
   const all = portfolio.projects.length
   // Somebody's own view is not shown half: it waits for what it is made with.
   const waits = asked.query !== asked.settled || (extra === null && !isPlain(asked.filters, asked.arrangement))
-  const hasTools = useAfter(all > 0 && waits ? 0 : TOOLS_AFTER_MS)
+  const painted = useAfter(all > 0 && waits ? 0 : TOOLS_AFTER_MS)
   useHitsAnnounced(rows.length, say('filter.hits', { n: rows.length, all }), filters, announce)
 
   const setFilters = (next: Filters) => onMemory({ ...memory, filters: next })
@@ -101,7 +101,7 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
         {all > 0 && <Numbers portfolio={portfolio} filters={filters} onFilters={setFilters} />}
       </div>
       {fault !== null && <Stale portfolio={portfolio} />}
-      {me.can.seeFaults && <UnreadableRows />}
+      {me.can.seeFaults && painted && <UnreadableRows />}
       {all === 0 ? (
         <Nothing />
       ) : (
@@ -109,7 +109,7 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
           <FilterBar portfolio={portfolio} filters={filters} onFilters={setFilters} />
           <div className={css.tools}>
             <Suspense fallback={null}>
-              {hasTools && <Tools portfolio={portfolio} memory={memory} onMemory={onMemory} onExtra={setExtra} />}
+              {painted && <Tools portfolio={portfolio} memory={memory} onMemory={onMemory} onExtra={setExtra} />}
             </Suspense>
           </div>
           {narrowed && !waits && (
