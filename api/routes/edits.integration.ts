@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editedView, projectFieldsView } from '#contract/edit-view.ts'
+import { ERROR_CODES } from '#contract/errors.ts'
 import { peopleView } from '#contract/people.ts'
 import type { ListCode, Records } from '#domain/model.ts'
 import { type AnyBody, openTestApi, type TestApi } from './test-api.fixture.ts'
@@ -344,5 +346,51 @@ describe('made by form', () => {
     })
     const { body } = await api.ask('nora', { url: '/api/portfolio' })
     expect(body.projects.map((project: AnyBody) => project.key)).toContain('ny-svoemmehall')
+  })
+})
+
+describe('the border', () => {
+  it('never answers 5xx to what anyone may send, and always with code and sentence', async () => {
+    const authorization = `Bearer ${await api.token('per')}`
+    const targets = [
+      ...(['projects', 'benefits', 'indicators', 'benefit-actions'] as const).map((path) => ['POST', `/api/${path}`] as const),
+      ['PATCH', `/api/projects/${PROJECT}`],
+      ['PATCH', `/api/benefits/${encodeURIComponent(BENEFIT)}`],
+      ['PATCH', `/api/indicators/${encodeURIComponent(INDICATOR)}`],
+      ['PATCH', `/api/benefit-actions/${encodeURIComponent(ACTION)}`],
+    ] as const
+    const fields = [
+      'title',
+      'budget',
+      'target',
+      'milestones',
+      'plannedByYear',
+      'firstOn',
+      'frequency',
+      'state',
+      'measurerId',
+      'ownerId',
+      'area',
+    ]
+    const sets = fc.dictionary(fc.constantFrom(...fields, '__proto__'), fc.oneof(fc.jsonValue(), fc.string(), fc.constant('2026-06-30')))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...targets),
+        fc.oneof(
+          fc.jsonValue(),
+          sets.map((set) => ({ version: 'old', set })),
+          sets,
+        ),
+        async ([method, url], body) => {
+          const headers = { authorization, 'content-type': 'application/json' }
+          const response = await api.app.inject({ method, url, headers, payload: JSON.stringify(body) })
+          if (response.statusCode < 300) return
+          expect(response.statusCode).toBeLessThan(500)
+          expect(ERROR_CODES).toContain(response.json().error.code)
+          expect(response.json().error.text.length).toBeGreaterThan(10)
+        },
+      ),
+      { numRuns: 600 },
+    )
   })
 })

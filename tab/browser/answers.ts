@@ -27,9 +27,22 @@ export const ordinary = (changed: Answers = {}, me: unknown = measurer): Answers
 })
 
 /** A refusal as the API words it. */
-export const refused = (status: number, code: string, text: string, given: { field?: string; current?: unknown } = {}) => ({
+export const refused = (
+  status: number,
+  code: string,
+  text: string,
+  given: { field?: string; current?: unknown; conflict?: unknown } = {},
+) => ({
   status,
-  body: { error: { code, field: given.field ?? null, text, ...(given.current ? { current: given.current } : {}) } },
+  body: {
+    error: {
+      code,
+      field: given.field ?? null,
+      text,
+      ...(given.current ? { current: given.current } : {}),
+      ...(given.conflict ? { conflict: given.conflict } : {}),
+    },
+  },
 })
 
 /** A fresh install. */

@@ -3,6 +3,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BROWSER_ARGS, findBrowser } from '../../infra/browser.ts'
 import { office } from '../fixtures/people.ts'
+import { projectFields, reports } from '../fixtures/project-fields.ts'
 import { dryRun, emptyPortfolio, ordinary, refused, unreadable } from './answers.ts'
 import { type OpenOptions, startHarness } from './harness.ts'
 
@@ -22,6 +23,20 @@ const conflict = refused(409, 'staleEdit', 'Ola Hansen lagret 14,1 kl. 09:02. Vi
   current: { key: 'k', value: 14.1, asOf: '2026-04-30', byName: 'Ola Hansen', at: '2026-05-18T07:02:00Z' },
 })
 const project = '#/project/elektroniske-skjema'
+const changed = refused(409, 'editConflict', 'Ola Hansen endret dette kl. 09:02. Vil du beholde det eller bruke ditt?', {
+  conflict: {
+    version: '"2"',
+    byName: 'Ola Hansen',
+    at: '2026-05-18T07:02:00Z',
+    fields: [{ field: 'target', theirs: 11, yours: 10.5 }],
+    names: {},
+  },
+})
+const editable = ordinary({
+  'GET /api/projects/elektroniske-skjema/fields': { body: projectFields },
+  'GET /api/projects/elektroniske-skjema/reports': { body: reports },
+  'PATCH /api/indicators/saksbehandlingstid': changed,
+})
 
 const SCREENS: Record<string, Screen> = {
   oversikt: {},
@@ -43,6 +58,36 @@ const SCREENS: Record<string, Screen> = {
       await tab.locator('input[name=value]').fill('13,8')
     },
   },
+  'redigere en indikator som er endret': {
+    hash: `${project}/edit/indicator/saksbehandlingstid`,
+    answers: editable,
+    act: async (tab) => {
+      await tab.getByLabel('Mål', { exact: true }).fill('10,5')
+      await tab.getByRole('button', { name: 'Lagre' }).click()
+      await tab.getByText('Ola Hansen endret dette kl. 09:02.').waitFor()
+    },
+  },
+  'redigere roller på telefon': {
+    hash: `${project}/edit/people`,
+    answers: editable,
+    width: 400,
+    act: (tab) => tab.getByLabel('Stedfortreder').fill('k'),
+  },
+  gevinstkart: {
+    hash: project,
+    answers: editable,
+    act: async (tab) => {
+      await tab.getByRole('button', { name: 'Vis som kart' }).click()
+      await tab.getByRole('region', { name: 'Fra endring til mål' }).waitFor()
+    },
+  },
+  plan: { hash: `${project}/plan`, answers: editable, act: (tab) => tab.getByRole('heading', { name: 'Samlet oversikt' }).waitFor() },
+  'to rapporter': {
+    hash: `${project}/reports`,
+    answers: editable,
+    act: (tab) => tab.getByRole('columnheader', { name: /mars 2026/ }).waitFor(),
+  },
+  'nytt prosjekt': { hash: '#/new-project', answers: ordinary({}, office), act: (tab) => tab.getByLabel('Navn').waitFor() },
   'ukjent prosjekt': { hash: '#/project/borte' },
   statusrapport: { hash: `${project}/report` },
   'statusrapport med feil': {

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
 import type { PersonRef } from '#contract/views.ts'
 import { useSay } from '../../app/session.ts'
+import { CrossIcon } from '../../parts/icons.tsx'
 import { PersonPicker } from '../../parts/person-picker.tsx'
 import css from './edit.module.css'
 import type { DraftValue, Row } from './edit-draft.ts'
@@ -154,11 +155,10 @@ function RowsField({
           />
           <Button
             appearance="subtle"
+            icon={<CrossIcon />}
             aria-label={say('form.remove', { name: row.when || String(n + 1) })}
             onClick={() => onChange(rows.filter((_row, at) => at !== n))}
-          >
-            ×
-          </Button>
+          />
         </div>
       ))}
       {fault !== undefined && (

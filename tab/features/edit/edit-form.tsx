@@ -52,7 +52,7 @@ export function EditForm({ target, title, lists, today, saveText, onSaved, onClo
         onClosed()
       }}
     >
-      <h3 className={css.title}>{title}</h3>
+      {target.form !== 'newProject' && <h3 className={css.title}>{title}</h3>}
       {form.restored && (
         <MessageBar layout="multiline">
           <MessageBarBody>{say('form.draft')}</MessageBarBody>
