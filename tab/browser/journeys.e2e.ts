@@ -209,6 +209,33 @@ describe('recording a measurement', () => {
     await context.close()
   })
 
+  test('a number about ten times off is asked about at its field, and saving the same once more stands by it', async () => {
+    const sent: { value: unknown; confirmed?: boolean }[] = []
+    const answers = ordinary({
+      'POST /api/measurements': (request) => {
+        const body = request.postDataJSON()
+        sent.push({ value: body.value, confirmed: body.confirmed })
+        return body.confirmed
+          ? { status: 201, body: saved }
+          : refused(400, 'valueUnlikely', 'Mente du 13,8 og ikke 1,38?', { field: 'value' })
+      },
+    })
+    const { tab, context } = await open({ answers, hash: '#/project/elektroniske-skjema' })
+    await tab.getByRole('button', { name: 'Registrer måling', exact: true }).click()
+    const save = tab.getByRole('button', { name: 'Lagre' })
+    for (const value of ['1,38', '1,37']) {
+      await tab.locator('input[name=value]').fill(value)
+      await save.click()
+      await tab.getByText('Mente du 13,8 og ikke 1,38?').first().waitFor()
+      await expect.poll(() => sent.at(-1)?.value).toBe(value)
+    }
+    await expect.poll(() => save.isEnabled()).toBe(true)
+    await save.click()
+    await tab.getByText(/^Lagret: /).waitFor()
+    expect(sent).toEqual([{ value: '1,38' }, { value: '1,37' }, { value: '1,37', confirmed: true }])
+    await context.close()
+  })
+
   test('somebody was first: their answer can be kept, or replaced with a reason', async () => {
     const bodies: { correctsKey: string | null; reason: string | null }[] = []
     const current = {
