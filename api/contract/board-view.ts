@@ -47,6 +47,8 @@ export const boardCase = z.object({
     z.object({ pointTitle: z.string(), outcome: decisionOutcome, decidedOn: nullableDate, dueOn: civilDate, reason: nullableText }),
   ),
   canDecide: z.boolean(),
+  /** May take the project up as the board, whatever point it is at. */
+  canTakeUp: z.boolean(),
 })
 export type BoardCase = z.infer<typeof boardCase>
 

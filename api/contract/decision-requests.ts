@@ -16,6 +16,9 @@ const waivers = z.array(z.strictObject({ rule, reason: z.string().check(z.maxLen
  */
 const seen = z.nullable(z.string().check(z.maxLength(100)))
 
+/** GET /api/projects/:key/decision?point=board. Left out: the point that ends the project's phase. */
+export const decisionQuery = z.strictObject({ point: z.optional(z.literal('board')) })
+
 /** POST /api/projects/:key/decisions/plan. Asks for a decision and prepares it; the form as a whole, as it shall stand. */
 export const planDecisionRequest = z.strictObject({
   point: decisionKind,

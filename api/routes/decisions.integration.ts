@@ -132,6 +132,18 @@ describe('a decision from asking to following up', () => {
     expect([taken.status, taken.body.decision?.point, taken.body.decision?.state]).toEqual([201, 'bp6', 'active'])
   })
 
+  it('the board may stop a project whatever point it is at, which its owner may not as the board', async () => {
+    const key = 'smart-by-sensorer'
+    const board = (await api.ask('ingrid', { url: `/api/projects/${key}/decision?point=board` })).body
+    expect(decisionView.safeParse(board).success).toBe(true)
+    expect(board).toMatchObject({ point: 'board', requirements: [], can: { decide: true } })
+    const stop = { point: 'board', seen: board.seen, outcome: 'stop', reason: 'Behovet er dekket', lesson: 'Prøv i det små' }
+    expect((await post('per', ofProject(key, 'decisions'), stop)).body.error.code).toBe('notAllowed')
+    const taken = await post('ingrid', ofProject(key, 'decisions'), stop)
+    expect([taken.status, taken.body.decision?.state, taken.body.decision?.past[0].point]).toEqual([201, 'stopped', 'board'])
+    expect((await api.ask('ingrid', { url: `/api/projects/${key}/decision?point=bp9` })).body.error.code).toBe('fieldInvalid')
+  })
+
   it('a hold is seen and ended by the same who began it', async () => {
     const { life } = await read('per', OPEN)
     const held = await post('per', ofProject(OPEN, 'hold'), {

@@ -120,6 +120,7 @@ function caseOf(context: ViewContext, project: Project, found: Found, { person, 
       pointTitle: one.pointTitle === 'BOARD' ? pointText('board', undefined, language) : one.pointTitle,
     })),
     canDecide: allowed.ok,
+    canTakeUp: may(person, 'decide', { project, decision: { projectKey: project.key, point: 'board' }, today, settings }, facts).ok,
   }
 }
 

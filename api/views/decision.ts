@@ -3,7 +3,7 @@ import type { LackView } from '#contract/errors.ts'
 import { pointText, ruleText } from '#contract/texts/gate-rules.ts'
 import { checklistText, lackText, phaseText } from '#contract/texts/method.ts'
 import { addOpenDays } from '#domain/calendar.ts'
-import type { Language } from '#domain/codes.ts'
+import type { DecisionKind, Language } from '#domain/codes.ts'
 import { deciderOf } from '#domain/deciders.ts'
 import { currentPoint, lacksForClosing, plannedRow, type Readiness, readinessOf } from '#domain/decision-points.ts'
 import type { Lack } from '#domain/gate-rules.ts'
@@ -20,6 +20,8 @@ export interface DecisionAsker {
   person: Person | null
   language: Language
   version: string
+  /** The board may take up any project, at any time; left out, it is the point that ends the phase. */
+  point?: 'board' | undefined
 }
 
 /** The decision point that ends the project's phase, as this person may see it. The caller has asked `may(person, 'readProject')`. */
@@ -27,7 +29,7 @@ export function decisionView(context: ViewContext, project: Project, asker: Deci
   const { facts, today, settings } = context
   const { person, language } = asker
   const profile = profileOf(project, facts)
-  const point = currentPoint(project)
+  const point = asker.point ?? currentPoint(project)
   const planned = plannedRow(point, project, facts)
   const decider = deciderOf(point, project, settings, facts)
   const given = { checklist: planned?.checklist ?? [], waivers: [] }
@@ -62,7 +64,7 @@ export function decisionView(context: ViewContext, project: Project, asker: Deci
     requirements: readiness ? requirementsOf(context, readiness, project, language, planned?.checklist ?? []) : [],
     waivers: (planned?.waivers ?? []).map((waiver) => waiverOf(context, waiver)),
     closing: point === 'bp6' ? lacksForClosing(project, facts).map((lack) => lackViewOf(context, lack, project, language)) : null,
-    effects: effectsOf(context, project, profile, language),
+    effects: effectsOf(context, project, profile, language, point),
     past: pastDecisions(context, project, person, language),
     life: lifeView(context, project, asker),
     can: { prepare: running && mayDo('prepareDecision'), decide: running && mayDo('decide') },
@@ -130,10 +132,15 @@ function missingOf(context: ViewContext, lack: Readiness['lacks'][number], proje
 }
 
 /** What each outcome would change, as numbers; nothing is changed by asking. */
-function effectsOf(context: ViewContext, project: Project, profile: MethodProfile, language: Language): DecisionView['effects'] {
+function effectsOf(
+  context: ViewContext,
+  project: Project,
+  profile: MethodProfile,
+  language: Language,
+  point: DecisionKind,
+): DecisionView['effects'] {
   const { facts, today, settings } = context
-  const point = currentPoint(project)
-  const opens = phaseOpenedBy(point, profile)
+  const opens = point === 'board' ? null : phaseOpenedBy(point, profile)
   const repeatMonths = pointIn(profile, point)?.repeatMonths ?? null
   const benefits = facts.benefitsByProject.get(project.key) ?? []
   const open = new Set(benefits.filter(({ state }) => state !== 'cancelled').map(({ key }) => key))
@@ -143,7 +150,7 @@ function effectsOf(context: ViewContext, project: Project, profile: MethodProfil
   const falls = (context.obligationsByProject.get(project.key) ?? []).filter(({ state }) => state !== 'fulfilled' && state !== 'lapsed')
   return {
     opens: opens === null ? null : phaseTitle(opens, profile, language),
-    closes: opens === null && repeatMonths === null,
+    closes: point !== 'board' && opens === null && repeatMonths === null,
     repeatMonths,
     handsOver: opens === 'realise',
     benefits: benefits.filter(({ state }) => state === 'approved').length,

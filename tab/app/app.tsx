@@ -149,7 +149,7 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
     case 'report':
       return <ReportPage key={route.key} projectKey={route.key} />
     case 'decision':
-      return <DecisionPage key={route.key} projectKey={route.key} />
+      return <DecisionPage key={route.key} projectKey={route.key} board={route.board ?? false} />
     case 'board':
       return <BoardPage />
     case 'plan':

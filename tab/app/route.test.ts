@@ -7,6 +7,8 @@ describe('the address of a place', () => {
     { name: 'project', key: 'elektroniske-skjema' },
     { name: 'project', key: 'a/b #1' },
     { name: 'report', key: 'slik' },
+    { name: 'decision', key: 'slik' },
+    { name: 'decision', key: 'slik', board: true },
     { name: 'tasks' },
     { name: 'import' },
     { name: 'health' },

@@ -21,7 +21,7 @@ export type Route =
   | { name: 'plan'; key: string }
   | { name: 'reports'; key: string }
   | { name: 'report'; key: string }
-  | { name: 'decision'; key: string }
+  | { name: 'decision'; key: string; board?: true }
   | { name: (typeof PAGES)[number] }
 
 /** Reads `#/project/KEY/report` and the like; anything unknown is the portfolio. */
@@ -33,6 +33,7 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map(decode)
   if (name === 'project' && key) {
+    if (part === 'decision' && form === 'board') return { name: part, key, board: true }
     if (part === 'decision' || part === 'report' || part === 'plan' || part === 'reports') return { name: part, key }
     if (part === 'edit' && form) return { name: 'project', key, form, ...(record ? { record } : {}) }
     return { name: 'project', key }
@@ -50,6 +51,7 @@ export function hrefOf(route: Route): string {
     if (route.form !== undefined && route.record !== undefined) parts.push(encodeURIComponent(route.record))
     return parts.join('/')
   }
+  if (route.name === 'decision' && route.board) return `#/project/${encodeURIComponent(route.key)}/decision/board`
   if ('key' in route) return `#/project/${encodeURIComponent(route.key)}/${route.name}`
   return route.name === 'portfolio' ? '#/' : `#/${route.name}`
 }

@@ -19,6 +19,7 @@ const SAME = [
   'Status',
   'Unntak',
   'Vedta {point}',
+  'Vedta i porteføljestyret',
   'Vis alle sakene',
   '{point} ({outcome}): frist {date}',
   '{what} {name} går god for det: {reason}',

@@ -50,6 +50,7 @@ export const tabBoard = {
   },
   'act.open': { nb: 'Åpne {point}', nn: 'Opne {point}', en: 'Open {point}' },
   'act.decide': { nb: 'Vedta {point}', nn: 'Vedta {point}', en: 'Decide {point}' },
+  'act.takeUp': { nb: 'Vedta i porteføljestyret', nn: 'Vedta i porteføljestyret', en: 'Decide in the portfolio board' },
   'act.project': { nb: 'Se prosjektet', nn: 'Sjå prosjektet', en: 'See the project' },
   'case.number': { nb: 'Sak {n} av {all}', nn: 'Sak {n} av {all}', en: 'Case {n} of {all}' },
   agenda: { nb: 'Sakliste', nn: 'Sakliste', en: 'Agenda' },

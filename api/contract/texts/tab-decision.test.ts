@@ -28,6 +28,7 @@ const SAME = [
   'Unntak',
   'Vedta',
   'Vedtak',
+  'Vedtak i porteføljestyret',
   'ingen',
   '{date}, {name}',
   '{done} av {all} krav er på plass{waived, plural, =0 {} one {, og # har unntak} other {, og # har unntak}}.',

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 /** A decision point of a project: what it asks for, the choice and what it changes, and what was decided before. */
 export const tabDecision = {
   title: { nb: 'Beslutningspunkt {point}', nn: 'Avgjerdspunkt {point}', en: 'Decision point {point}' },
+  'title.board': { nb: 'Vedtak i porteføljestyret', nn: 'Vedtak i porteføljestyret', en: 'Decision of the portfolio board' },
   'head.due': { nb: 'Skal vedtas {date}', nn: 'Skal vedtakast {date}', en: 'To be decided on {date}' },
   'head.late': { nb: 'Skulle vært vedtatt {date}', nn: 'Skulle vore vedteke {date}', en: 'Was to be decided on {date}' },
   'head.noDate': { nb: 'Ingen dato er satt', nn: 'Ingen dato er sett', en: 'No date is set' },
@@ -109,6 +110,12 @@ export const tabDecision = {
   'outcome.extend': { nb: 'Forleng fasen', nn: 'Forleng fasen', en: 'Extend the phase' },
   'outcome.stop': { nb: 'Stans prosjektet', nn: 'Stans prosjektet', en: 'Stop the project' },
   'outcome.end': { nb: 'Avslutt oppfølgingen', nn: 'Avslutt oppfølginga', en: 'End the follow-up' },
+  'outcome.noted': { nb: 'Fortsett som før', nn: 'Hald fram som før', en: 'Go on as before' },
+  'means.noted': {
+    nb: 'Saken er behandlet, og prosjektet fortsetter som før.',
+    nn: 'Saka er behandla, og prosjektet held fram som før.',
+    en: 'The case has been considered, and the project goes on as before.',
+  },
   'means.proceed': { nb: 'Prosjektet går til {phase}.', nn: 'Prosjektet går til {phase}.', en: 'The project goes on to {phase}.' },
   'means.again': { nb: 'Oppfølgingen fortsetter.', nn: 'Oppfølginga held fram.', en: 'The follow-up goes on.' },
   'means.closes': { nb: 'Prosjektet avsluttes.', nn: 'Prosjektet blir avslutta.', en: 'The project is closed.' },

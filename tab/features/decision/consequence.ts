@@ -12,13 +12,16 @@ export const endsFollowUp = (view: Pick<DecisionView, 'point'>, outcome: Decisio
   view.point === 'bp6' && outcome === 'stop'
 
 /** What a choice is called at this point. */
-export const outcomeWord = (view: DecisionView, outcome: DecisionOutcome, say: Say): string =>
-  say(endsFollowUp(view, outcome) ? 'outcome.end' : `outcome.${outcome}`)
+export function outcomeWord(view: DecisionView, outcome: DecisionOutcome, say: Say): string {
+  if (view.point === 'board' && outcome === 'proceed') return say('outcome.noted')
+  return say(endsFollowUp(view, outcome) ? 'outcome.end' : `outcome.${outcome}`)
+}
 
 /** What a choice means, before anything is typed. */
 export function meaningOf(view: DecisionView, outcome: DecisionOutcome, say: Say): string {
   if (endsFollowUp(view, outcome)) return say('means.end')
   if (outcome !== 'proceed') return say(`means.${outcome}`)
+  if (view.point === 'board') return say('means.noted')
   const { opens, closes } = view.effects
   return opens !== null ? say('means.proceed', { phase: opens }) : say(closes ? 'means.closes' : 'means.again')
 }
@@ -34,6 +37,7 @@ export function consequences(view: DecisionView, draft: DecisionDraft, say: Say,
   const waived = draft.waivers.length > 0 && outcome === 'proceed' ? [say('will.waived', { n: draft.waivers.length })] : []
   switch (outcome) {
     case 'proceed': {
+      if (view.point === 'board') return [say('means.noted')]
       const { opens, closes, handsOver, benefits, indicators, repeatMonths } = effects
       if (opens === null) return [say(closes ? 'will.closes' : 'will.again', { date, point, n: repeatMonths ?? 0 }), ...waived]
       const handover = handsOver ? [say('will.handOver', { benefits, indicators }).trim()] : []

@@ -132,4 +132,13 @@ describe('what will happen', () => {
       'Prosjektet avsluttes.',
     ])
   })
+
+  test('a case the board has considered changes nothing', () => {
+    const board = { ...decision, point: 'board' as const, effects: { ...decision.effects, opens: null } }
+    expect(happens({ outcome: 'proceed' }, board)).toBe('Saken er behandlet, og prosjektet fortsetter som før.')
+    expect([meaningOf(board, 'proceed', say), outcomeWord(board, 'proceed', say)]).toEqual([
+      'Saken er behandlet, og prosjektet fortsetter som før.',
+      'Fortsett som før',
+    ])
+  })
 })

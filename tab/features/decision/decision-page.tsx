@@ -21,12 +21,12 @@ import { StaleNotice } from './stale-notice.tsx'
 import { decisionPath, useDecision } from './use-decision.ts'
 
 /** The decision point that ends the phase a project is in: what it asks for, the choice, and what was decided before. */
-export function DecisionPage({ projectKey }: { projectKey: string }) {
+export function DecisionPage({ projectKey, board = false }: { projectKey: string; board?: boolean }) {
   const { api } = useSession()
   const sayTab = useSay(tab)
   const say = useSay(tabDecision)
   const sayProject = useSay(tabProject)
-  const { loaded, reload, set } = useView(() => api.read(decisionView, decisionPath(projectKey)), projectKey)
+  const { loaded, reload, set } = useView(() => api.read(decisionView, decisionPath(projectKey, board)), `${projectKey}:${board}`)
   const [said, setSaid] = useState('')
   if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
   if (loaded.state === 'failed') {
@@ -79,6 +79,7 @@ function Head({ view }: { view: DecisionView }) {
   const dueOn = view.planned?.dueOn ?? null
   const late = dueOn !== null && dueOn < view.today && view.state === 'active'
   const running = view.state === 'active' || view.state === 'onHold'
+  const title = view.point === 'board' ? say('title.board') : say('title', { point: view.pointTitle })
   const decider =
     view.decider === 'leader'
       ? say('head.leader')
@@ -96,9 +97,9 @@ function Head({ view }: { view: DecisionView }) {
           {view.title}
         </a>
       </nav>
-      <PageHeading title={`${say('title', { point: view.pointTitle })} – ${view.title}`} className={css.title}>
+      <PageHeading title={`${title} – ${view.title}`} className={css.title}>
         <DecisionDiamond state={late ? 'late' : 'planned'} />
-        {say('title', { point: view.pointTitle })}
+        {title}
       </PageHeading>
       <p className={css.printOnly}>{view.title}</p>
       {running ? (
@@ -122,7 +123,7 @@ function Point({ view, onView }: { view: DecisionView; onView: (view: DecisionVi
   return (
     <>
       {state.stale !== null && <StaleNotice view={view} state={state} />}
-      <Requirements view={view} state={state} />
+      {view.point !== 'board' && <Requirements view={view} state={state} />}
       {view.can.prepare && <Preparation view={view} state={state} />}
       {view.can.decide ? (
         <OutcomeForm view={view} state={state} />

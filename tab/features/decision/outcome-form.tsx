@@ -14,8 +14,10 @@ import { hrefThatMends } from './mend-link.ts'
 import type { DecisionState } from './use-decision.ts'
 
 /** A project on hold may be adjusted or stopped, not moved on. */
-const outcomesOf = ({ state }: DecisionView): readonly DecisionOutcome[] =>
-  state === 'onHold' ? ['adjust', 'stop'] : ['proceed', 'adjust', 'extend', 'stop']
+function outcomesOf({ state, point }: DecisionView): readonly DecisionOutcome[] {
+  if (state === 'onHold') return ['adjust', 'stop']
+  return point === 'board' ? ['proceed', 'adjust', 'stop'] : ['proceed', 'adjust', 'extend', 'stop']
+}
 
 /** The choice with what each means, what it asks for, what will happen, and the act itself. */
 export function OutcomeForm({ view, state }: { view: DecisionView; state: DecisionState }) {

@@ -9,7 +9,8 @@ import { faultText, useSay, useSession } from '../../app/session.ts'
 import { outcomeWord } from './consequence.ts'
 import { type DecisionDraft, decideRequest, lackingFields, planRequest, type RequiredField, startFrom } from './decision-draft.ts'
 
-export const decisionPath = (projectKey: string): string => `/api/projects/${encodeURIComponent(projectKey)}/decision`
+export const decisionPath = (projectKey: string, board = false): string =>
+  `/api/projects/${encodeURIComponent(projectKey)}/decision${board ? '?point=board' : ''}`
 
 export interface DecisionState {
   draft: DecisionDraft
@@ -44,7 +45,7 @@ export function useDecision(view: DecisionView, onView: (view: DecisionView, sai
     const text = faultText(why, sayTab)
     setRefused(why.lacks ?? [])
     if (why.code !== 'changedSince') return setFault(text)
-    const newest = await api.read(decisionView, decisionPath(view.key))
+    const newest = await api.read(decisionView, decisionPath(view.key, view.point === 'board'))
     setStale(text)
     announce(text)
     if (newest.ok) onView(newest.value, '')
