@@ -3,7 +3,7 @@ import { monthsFrom, workingDay, workingTime } from './days.ts'
 import { type ProjectRows, projectRows } from './demo/builder.ts'
 import type { Frame } from './demo/made-by.ts'
 import { PROGRAMMES } from './demo/programmes.ts'
-import type { ProgrammeCode } from './demo/spec.ts'
+import type { ProgrammeCode, ProjectSpec } from './demo/spec.ts'
 import { ALL_PEOPLE, idOf, localPerson, personRow } from './people.ts'
 import { randomOf } from './random.ts'
 import type { Scenario, ScenarioRecords } from './scenario.ts'
@@ -41,9 +41,9 @@ const programmes = (since: CivilDate): Programme[] =>
     active: true,
   }))
 
-function allProjects(frame: Frame): ProjectRows {
+function allProjects(frame: Frame, told: Telling): ProjectRows {
   const parts = (Object.keys(PROGRAMMES) as ProgrammeCode[]).flatMap((code) =>
-    PROGRAMMES[code].projects.map((spec) => projectRows(spec, code, frame)),
+    PROGRAMMES[code].projects.map((spec) => projectRows(told(spec), code, frame)),
   )
   return {
     projects: parts.flatMap((part) => part.projects),
@@ -57,13 +57,20 @@ function allProjects(frame: Frame): ProjectRows {
   }
 }
 
-function records(today: CivilDate): ScenarioRecords {
+/** How a project is told in a situation of its own; the demo tells it as it is written. */
+export type Telling = (spec: ProjectSpec) => ProjectSpec
+
+/** Eksempel kommune as it stands on `today`, with its projects told as the situation has them. */
+export function municipality(
+  today: CivilDate,
+  told: Telling = (spec) => spec,
+): Required<Pick<ScenarioRecords, 'settings'>> & ScenarioRecords {
   const since = usedFrom(today)
   return {
     settings: settings(since),
     people: people(today, since),
     programmes: programmes(since),
-    ...allProjects({ today, usedFrom: since }),
+    ...allProjects({ today, usedFrom: since }, told),
   }
 }
 
@@ -77,5 +84,5 @@ export const DEMO: Scenario = {
     { id: '19:portefoljekontoret@thread.tacv2', team: 'Porteføljekontoret', name: 'Generelt' },
     { id: '19:oppvekst@thread.tacv2', team: 'Oppvekst', name: 'Forbedringer' },
   ],
-  records,
+  records: (today) => municipality(today),
 }

@@ -2,7 +2,7 @@ import type { Benefit, BenefitAction, Decision, Indicator, LogEntry, Measurement
 import { dateAround, workingDay } from '../days.ts'
 import { AREAS, idOf } from '../people.ts'
 import { actionRow, benefitRow, indicatorRow, measurerOf } from './benefits.ts'
-import { decisionRows } from './decisions.ts'
+import { askedLog, decisionRows } from './decisions.ts'
 import { enteredOn, type Frame, idOrNull, madeBy } from './made-by.ts'
 import { measurementsOf } from './measurements.ts'
 import { correctionsOf, reportsOf } from './reports.ts'
@@ -96,6 +96,6 @@ export function projectRows(spec: ProjectSpec, programme: ProgrammeCode, frame: 
     indicators,
     measurements,
     statusReports,
-    log: correctionsOf(statusReports, spec.reports),
+    log: [...correctionsOf(statusReports, spec.reports), ...askedLog(spec, frame)],
   }
 }

@@ -1,10 +1,11 @@
 import { DECISION_POINTS, type DecisionPoint } from '#domain/codes.ts'
-import type { ChecklistLine, CivilDate, Decision } from '#domain/model.ts'
+import { reasonKey } from '#domain/decide-effects.ts'
+import type { ChecklistLine, CivilDate, Decision, LogEntry } from '#domain/model.ts'
 import { DEFAULT_SETTINGS } from '#domain/settings.ts'
-import { workingDay, workingDayAhead } from '../days.ts'
+import { dateAround, workingDay } from '../days.ts'
 import { idOf, type Who } from '../people.ts'
 import { type Frame, madeBy } from './made-by.ts'
-import type { GateRule, ProjectSpec } from './spec.ts'
+import type { GateRule, Months, ProjectSpec } from './spec.ts'
 
 /** Who decides for virksomhetsledelsen. */
 const leaderWho: Who = 'ingrid'
@@ -38,6 +39,9 @@ function decisionRow(spec: ProjectSpec, point: DecisionPoint, occurrence: number
   }
 }
 
+/** A decision point is planned half a month ago, or a month before it was to be taken. */
+const PLANNED_BEFORE = 0.5
+
 const pointAt = (index: number): DecisionPoint => DECISION_POINTS[index] ?? 'bp6'
 
 /** The decisions taken, the one that stopped or paused the project, and the next one with its date. */
@@ -59,31 +63,49 @@ export function decisionRows(spec: ProjectSpec, { today }: Frame): Decision[] {
           spec,
           pointAt(spec.taken.length),
           reviews.length + 1,
-          { dueOn: workingDayAhead(today, spec.next.in), checklist: checklistFor(pointAt(spec.taken.length), spec.next.lacks ?? []) },
-          workingDay(today, -0.5),
+          { dueOn: dateAround(today, spec.next.in), checklist: checklistFor(pointAt(spec.taken.length), spec.next.lacks ?? []) },
+          workingDay(today, Math.min(-PLANNED_BEFORE, spec.next.in - 1)),
         ),
       ]
     : []
-  return [...rows, ...reviews, ...stop, ...holdDecision(spec, today), ...next]
+  const held = spec.hold ? [boardDecision(spec, spec.hold.from, spec.hold.to, today)] : []
+  const asked = spec.asked ? [boardDecision(spec, spec.asked.at, spec.asked.due, today)] : []
+  return [...rows, ...reviews, ...stop, ...held, ...asked, ...next]
 }
 
-/** The board has put the project on hold; somebody follows it up before the hold ends. */
-function holdDecision(spec: ProjectSpec, today: CivilDate): Decision[] {
-  if (!spec.hold) return []
-  const on = workingDay(today, spec.hold.from)
+/** The board has put the project on hold, or asked for something; somebody follows it up by `due`. */
+function boardDecision(spec: ProjectSpec, at: Months, due: Months, today: CivilDate): Decision {
+  const on = workingDay(today, at)
+  return {
+    ...madeBy(boardKey(spec), leaderWho, on),
+    projectKey: spec.key,
+    point: 'board',
+    occurrence: 1,
+    outcome: 'adjust',
+    decidedById: idOf(leaderWho),
+    decidedOn: on,
+    checklist: [],
+    waivers: [],
+    responsibleId: idOf(spec.owner),
+    dueOn: dateAround(today, due),
+  }
+}
+
+const boardKey = ({ key }: ProjectSpec): string => `${key}:board:1`
+
+/** What the board asked for, in its words, as the log keeps it. */
+export function askedLog(spec: ProjectSpec, { today }: Frame): LogEntry[] {
+  const { asked } = spec
+  if (!asked) return []
+  const refKey = boardKey(spec)
   return [
     {
-      ...madeBy(`${spec.key}:board:1`, leaderWho, on),
-      projectKey: spec.key,
-      point: 'board',
-      occurrence: 1,
-      outcome: 'adjust',
-      decidedById: idOf(leaderWho),
-      decidedOn: on,
-      checklist: [],
-      waivers: [],
-      responsibleId: idOf(spec.owner),
-      dueOn: workingDayAhead(today, spec.hold.to),
+      ...madeBy(reasonKey(refKey), leaderWho, workingDay(today, asked.at)),
+      what: 'decisionTaken',
+      refKey,
+      before: null,
+      after: { outcome: 'adjust' },
+      why: asked.what,
     },
   ]
 }

@@ -49,6 +49,8 @@ export interface ProjectSpec {
   /** The next decision point; `lacks` are the requirements it still misses. */
   next?: { in: Months; lacks?: GateRule[] }
   hold?: { from: Months; to: Months; reason: string }
+  /** What the board asked for when it last took the project up, and by when. */
+  asked?: { at: Months; due: Months; what: string }
   /** Ended at the decision point that follows the last one taken; `lesson` is what was learnt. */
   stopped?: { at: Months; lesson: string }
   goLive: Months | null
