@@ -35,7 +35,7 @@ puls due --cases FILE [--explain] [--lang nb|nn|en] [--json]
 puls simulate --seeds N [--seed FIRST] [--faults none|some|heavy] [--instances N] [--json]
                                        N small municipalities in memory whose servers are killed at any call, put to
                                        sleep, answered wrongly and moved in time; counted the same way`,
-  seed: `puls seed [--scenario demo|empty|large] [--today YYYY-MM-DD] [--json] [--url URL | --data FILE]
+  seed: `puls seed [--scenario demo|overdue|board-day|empty|large] [--today YYYY-MM-DD] [--json] [--url URL | --data FILE]
                                        fills an empty site, or makes a data file, with a named scenario; refuses where
                                        there are rows. For trials: all people in it are invented`,
   doctor: `puls doctor [--url URL] [--json]       looks at the site as the app sees it and says what to mend;
