@@ -143,7 +143,7 @@ describe('a card to a chat', () => {
     expect(forgotten.counts).toEqual({ open: 1, send: 2 })
     await close?.()
     const busy = await courierOver((what) => (what === 'open' ? { status: 503 } : GONE), { conversations })
-    expect(await busy.deliver()).toMatchObject({ outcome: 'failed', failure: 'throttled' })
+    expect(await busy.deliver()).toMatchObject({ outcome: 'failed', failure: 'unavailable' })
   })
 
   it('that is too large for Teams becomes a small one', async () => {

@@ -134,7 +134,7 @@ function reachabilityAfter(outcome: SendOutcome): Exclude<Reachability, 'reachab
 const plainFailure = (outcome: SendOutcome): DeliveryOutcome =>
   outcome.outcome === 'failed'
     ? { outcome: 'failed', failure: outcome.failure, detail: outcome.detail }
-    : { outcome: 'failed', failure: 'throttled', detail: outcome.outcome === 'unknown' ? outcome.detail : 'noConversation' }
+    : { outcome: 'failed', failure: 'unavailable', detail: outcome.outcome === 'unknown' ? outcome.detail : 'noConversation' }
 
 /** Teams moves people between regions: the service address heard of last is the likeliest. */
 function newestPlace({ facts }: Reading, { place, adapter }: Pick<CourierDeps, 'place' | 'adapter'>): CourierDeps['place'] {

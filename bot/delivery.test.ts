@@ -116,6 +116,18 @@ describe('what is repeated', () => {
     for (let n = 30; n < later.length; n += 1) expect((later[n] ?? 0) - (later[n - 30] ?? 0)).toBeGreaterThanOrEqual(1_000)
   })
 
+  it('an order to wait for an hour is obeyed without keeping anything under way: what comes after is not even asked', async () => {
+    const timer = fakeTimer()
+    const throttled: SendOutcome = { outcome: 'failed', failure: 'throttled', detail: '429', safeToRepeat: true, retryAfterMs: 3_600_000 }
+    const { adapter, asked } = recording(timer, [throttled])
+    const delivery = createDelivery(adapter, timer, () => 0)
+    expect(await delivery.send(reference('kari'), content)).toEqual({ outcome: 'failed', failure: 'throttled', detail: '429' })
+    expect(await delivery.send(reference('per'), content)).toEqual({ outcome: 'failed', failure: 'throttled', detail: 'held' })
+    expect([asked.length, timer.elapsed()]).toEqual([1, 0])
+    await Promise.all([timer.sleep(3_600_000)])
+    expect(await delivery.send(reference('per'), content)).toEqual(sent)
+  })
+
   it('opening a chat posts nothing, so an ambiguous answer is asked again, within the tenant’s limit', async () => {
     const timer = fakeTimer()
     const answers: CreateOutcome[] = [

@@ -9,6 +9,9 @@ const TRIES = 4
 const FIRST_WAIT_MS = 1_000
 /** So much longer than asked for, at most, so that those who were refused together do not come back together. */
 const JITTER = 0.25
+/** Longer than this nothing is held under way: the card is given up, and asked for again by the next pass. */
+const PATIENCE_MS = 5 * 60_000
+const HELD: DeliveryOutcome = { outcome: 'failed', failure: 'throttled', detail: 'held' }
 
 /** Where a chat is opened: service address, tenant, and the bot's id. */
 export type Place = Parameters<Adapter['createPersonal']>[1]
@@ -32,31 +35,34 @@ export function createDelivery(adapter: Adapter, timer: Timer, random: () => num
   const pace = createPace(timer)
   const updates = new Map<string, Promise<unknown>>()
 
-  /** Waits as Teams asks; when it has said 429 the whole tenant waits with it. */
-  async function waitAfter(outcome: SendOutcome, tried: number): Promise<void> {
+  /** Waits as Teams asks; when it has said 429 the whole tenant waits with it. False when that is too long to wait here. */
+  async function waitAfter(outcome: SendOutcome, tried: number): Promise<boolean> {
     const wait = (outcome.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1)) * (1 + random() * JITTER)
     if (outcome.outcome === 'failed' && outcome.failure === 'throttled') pace.hold(wait)
+    if (wait > PATIENCE_MS) return false
     await timer.sleep(wait)
+    return true
   }
 
   async function attempt(conversation: string, act: () => Promise<SendOutcome>, mayStill = () => true): Promise<DeliveryOutcome> {
     for (let tried = 1; ; tried += 1) {
+      if (pace.heldFor() > PATIENCE_MS) return HELD
       await pace.turn(conversation)
       if (!mayStill()) return { outcome: 'failed', failure: 'quietHours', detail: 'quietHours' }
       const outcome = await act()
-      if (outcome.safeToRepeat !== true || tried === TRIES) return plain(outcome)
-      await waitAfter(outcome, tried)
+      if (outcome.safeToRepeat !== true || tried === TRIES || !(await waitAfter(outcome, tried))) return plain(outcome)
     }
   }
 
   return {
     async open(personId, place) {
       for (let tried = 1; ; tried += 1) {
+        if (pace.heldFor() > PATIENCE_MS) return { ok: false, outcome: HELD }
         await pace.turn(null)
         const created = await adapter.createPersonal(personId, place)
         if (created.ok || tried === TRIES) return created
         if (created.outcome.outcome !== 'unknown' && created.outcome.safeToRepeat !== true) return created
-        await waitAfter(created.outcome, tried)
+        if (!(await waitAfter(created.outcome, tried))) return created
       }
     },
     send: (reference, content, mayStill) => attempt(reference.conversationId, () => adapter.send(reference, content), mayStill),

@@ -66,6 +66,8 @@ export function createPace(timer: Timer) {
       } while (place < heldUntil)
       if (conversations.size > 5_000) for (const [id, queue] of conversations) if (queue.idle(timer.ms())) conversations.delete(id)
     },
+    /** How long the whole tenant still has to wait, in milliseconds. */
+    heldFor: (): number => Math.max(0, heldUntil - timer.ms()),
     /** Teams has said 429: the whole tenant waits. */
     hold(ms: number): void {
       heldUntil = Math.max(heldUntil, timer.ms() + ms)

@@ -73,6 +73,7 @@ export type DeliveryOutcome =
         | 'disabledByAdmin'
         | 'tooLarge'
         | 'throttled'
+        | 'unavailable'
         | 'notConfigured'
         | 'refused'
         | 'quietHours'

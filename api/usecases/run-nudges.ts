@@ -49,13 +49,14 @@ type Failure = Extract<DeliveryOutcome, { outcome: 'failed' }>['failure']
 /** `stop` ends the pass: what stopped this card would stop every other. */
 type Counted =
   | { to: 'sent' | 'unknown' | 'nobody' }
-  | { to: 'failed'; again?: boolean; stop?: Failure | 'leaseLost' }
+  | { to: 'failed'; again?: boolean; stop?: Failure }
   | { to: 'skipped'; reason: SkipReason }
 
-/** What is sent nowhere in the tenant, whoever it is for. */
-const STOPS: readonly Failure[] = ['disabledByAdmin', 'notConfigured']
-/** What may be over before the day is. */
-const PASSING: readonly Failure[] = ['throttled']
+/** What holds for the whole tenant, whoever a card is for: the rest of the pass would only be claimed in vain. */
+const STOPS: readonly Failure[] = ['disabledByAdmin', 'notConfigured', 'throttled']
+/** What may be over before the day is: the pass is run again. */
+const PASSING: readonly Failure[] = ['throttled', 'unavailable', 'leaseLost']
+const mayPass = (failure: Failure): boolean => PASSING.includes(failure)
 
 /**
  * The day's pass: decide, claim one ledger row per person and day, confirm the lease, send, write down what became of it. A
@@ -101,18 +102,16 @@ async function carryOut(
   const reading: PassReading = { ...plan, now: at.now, today, maySend }
   const sends = decisions.filter((decision): decision is Send => decision.action === 'send')
   const queue = sends.values()
-  let stopped: Failure | 'leaseLost' | undefined
+  let stopped: Failure | undefined
   const worker = async (): Promise<void> => {
     for (const decision of queue) {
-      const counted: Counted = stopped
-        ? { to: 'failed', again: stopped === 'leaseLost' }
-        : await sendOne(decision, plan, reading, lease, deps)
+      const counted: Counted = stopped ? { to: 'failed', again: mayPass(stopped) } : await sendOne(decision, plan, reading, lease, deps)
       count(counted)
       if (counted.to === 'failed') stopped ??= counted.stop
     }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, sends.length) }, worker))
-  if (stopped && stopped !== 'leaseLost') await tellStopped(stopped, today, clock(), store)
+  if (stopped && !mayPass(stopped)) await tellStopped(stopped, today, clock(), store)
   for (const decision of decisions) {
     if (decision.action !== 'skip') continue
     count({ to: 'skipped', reason: decision.reason })
@@ -189,7 +188,7 @@ async function afterDelivery(personId: PersonId, outcome: DeliveryOutcome, now: 
   const lost = LOST_REACH[failure]
   if (lost) await setReach(personId, lost, now, store)
   if (failure === 'quietHours') return { to: 'skipped', reason: 'quietHours' }
-  return { to: 'failed', again: PASSING.includes(failure), ...(STOPS.includes(failure) && { stop: failure }) }
+  return { to: 'failed', again: mayPass(failure), ...(STOPS.includes(failure) && { stop: failure }) }
 }
 
 const LOST_REACH: Partial<Record<Failure, Reach>> = { blocked: 'blocked', notInRoster: 'notInstalled', gone: 'notInstalled' }
