@@ -4,9 +4,9 @@ const theBenefit = {
   nb: '{words, select, nytte {nyttevirkningen} other {gevinsten}}',
   nn: '{words, select, nytte {nytteverknaden} other {gevinsten}}',
 }
-const TheBenefit = {
-  nb: '{words, select, nytte {Nyttevirkningen} other {Gevinsten}}',
-  nn: '{words, select, nytte {Nytteverknaden} other {Gevinsten}}',
+const TheBenefits = {
+  nb: '{words, select, nytte {Nyttevirkningene} other {Gevinstene}}',
+  nn: '{words, select, nytte {Nytteverknadene} other {Gevinstane}}',
 }
 const aBenefit = {
   nb: '{words, select, nytte {nyttevirkning} other {gevinst}}',
@@ -290,8 +290,8 @@ export const tabEdit = {
 
   'newProject.title': { nb: 'Legg inn et prosjekt', nn: 'Legg inn eit prosjekt', en: 'Add a project' },
   'newProject.lead': {
-    nb: `Navn, område og fase er nok til å begynne. ${TheBenefit.nb} og målingene legger du til på prosjektets side.`,
-    nn: `Namn, område og fase er nok til å byrje. ${TheBenefit.nn} og målingane legg du til på sida til prosjektet.`,
+    nb: `Navn, område og fase er nok til å begynne. ${TheBenefits.nb} og målingene legger du til på prosjektets side.`,
+    nn: `Namn, område og fase er nok til å byrje. ${TheBenefits.nn} og målingane legg du til på sida til prosjektet.`,
     en: 'Name, area and phase are enough to begin with. Benefits and measurements are added on the project’s page.',
   },
   'newProject.save': { nb: 'Legg inn prosjektet', nn: 'Legg inn prosjektet', en: 'Add the project' },
