@@ -122,6 +122,15 @@ export function BoardCaseArticle({ given, number, all, today, current, onTurn }:
         >
           {say(given.canDecide ? 'act.decide' : 'act.open', { point: given.pointTitle })}
         </a>
+        {given.canTakeUp && !given.canDecide && (
+          <a
+            className={partsCss.button}
+            href={hrefOf({ name: 'decision', key: given.key, board: true })}
+            aria-label={`${say('act.takeUp')}: ${given.title}`}
+          >
+            {say('act.takeUp')}
+          </a>
+        )}
         <a
           className={partsCss.link}
           href={hrefOf({ name: 'project', key: given.key })}
