@@ -109,6 +109,7 @@ describe('who may change what', () => {
 
   it('another owner is named by the owner or the office; closing and approving by those who answer for the benefit', async () => {
     expect(fault(await edit('kari', 'projects', PROJECT, { ownerId: idOf('Kari') }))).toEqual([403, 'notAllowed', 'ownerId'])
+    expect(fault(await edit('kari', 'projects', PROJECT, { restricted: true }))).toEqual([403, 'notAllowed', 'restricted'])
     expect(fault(await edit('kari', 'benefits', BENEFIT, { state: 'cancelled' }))).toEqual([403, 'notAllowed', 'state'])
     expect(fault(await edit('kari', 'indicators', INDICATOR, { state: 'closed' }))).toEqual([403, 'notAllowed', 'state'])
     expect((await edit('kari', 'indicators', INDICATOR, { state: 'paused' })).status).toBe(200)

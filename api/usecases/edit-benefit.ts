@@ -1,7 +1,7 @@
 import type { CreateBenefitRequest, EditBenefitRequest } from '#contract/edit-requests.ts'
 import type { Fault } from '#contract/errors.ts'
 import { trimmed } from '#domain/acting.ts'
-import type { BenefitState } from '#domain/codes.ts'
+import { settles } from '#domain/edit-rights.ts'
 import type { Facts } from '#domain/facts.ts'
 import { type ActObject, may } from '#domain/may.ts'
 import type { Benefit } from '#domain/model.ts'
@@ -12,9 +12,6 @@ import type { Asker, Store, UseCaseResult } from './ports.ts'
 import { knownPeople, readNumber, tidyTexts } from './typed-fields.ts'
 import { writeCreated } from './write-created.ts'
 import { type Edited, isChanged, writeEdit } from './write-edit.ts'
-
-/** States that say yes to a benefit or settle it: for those who answer for it, not for those who write its plan. */
-const SETTLING: readonly BenefitState[] = ['approved', 'realised', 'notRealised', 'cancelled']
 
 /**
  * Writes over a benefit. A new owner takes over what is asked for now of its indicators and actions; an owner from outside the
@@ -38,11 +35,8 @@ export async function editBenefit(
       read: (benefit, { facts }) => {
         const allowed = mayAct('editBenefit', { benefit, today: asker.today }, asker, facts)
         if (!allowed.ok) return allowed
-        const settles = request.set.state !== undefined && [benefit.state, request.set.state].some((state) => SETTLING.includes(state))
-        if (settles && benefit.state !== request.set.state) {
-          const answers = mayAct('approveWaiver', { benefit, today: asker.today }, asker, facts)
-          if (!answers.ok) return refuse<Fault>({ code: 'notAllowed', field: 'state' })
-        }
+        if (settles(benefit.state, request.set.state) && !mayAct('approveWaiver', { benefit, today: asker.today }, asker, facts).ok)
+          return refuse<Fault>({ code: 'notAllowed', field: 'state' })
         return readBenefit(request.set, facts, benefit)
       },
       settle: (benefit, set, { facts }) =>

@@ -2,6 +2,7 @@ import type { CreateIndicatorRequest, EditIndicatorRequest } from '#contract/edi
 import type { Fault } from '#contract/errors.ts'
 import { trimmed } from '#domain/acting.ts'
 import { type IndicatorEditFault, editIndicator as indicatorAfter, isReady, settledIndicator } from '#domain/edit-indicator.ts'
+import { closes } from '#domain/edit-rights.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { Draft, Indicator, Milestone } from '#domain/model.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -39,8 +40,8 @@ export async function editIndicator(
       read: (indicator, { facts }) => {
         const allowed = mayAct('editIndicator', { indicator, today: asker.today }, asker, facts)
         if (!allowed.ok) return allowed
-        const closes = fields.state !== undefined && fields.state !== indicator.state && [fields.state, indicator.state].includes('closed')
-        if (closes && !mayAct('approveWaiver', { indicator, today: asker.today }, asker, facts).ok)
+        const ends = closes(indicator.state, fields.state)
+        if (ends && !mayAct('approveWaiver', { indicator, today: asker.today }, asker, facts).ok)
           return refuse<Fault>({ code: 'notAllowed', field: 'state' })
         return readIndicator(fields, facts, fields.unit ?? indicator.unit, indicator)
       },

@@ -1,13 +1,15 @@
 import type { EditProjectRequest } from '#contract/edit-requests.ts'
 import type { Fault } from '#contract/errors.ts'
 import { trimmed } from '#domain/acting.ts'
+import { guardedField } from '#domain/edit-rights.ts'
+import { editOf } from '#domain/edits.ts'
 import type { Facts } from '#domain/facts.ts'
 import { may } from '#domain/may.ts'
 import type { Project } from '#domain/model.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 import { knownPeople, readNumbers, tidyTexts } from './typed-fields.ts'
-import { type Edited, isChanged, writeEdit } from './write-edit.ts'
+import { type Edited, writeEdit } from './write-edit.ts'
 
 const PEOPLE = ['ownerId', 'managerId', 'benefitOwnerId', 'deputyId', 'lineLeadId'] as const
 const AMOUNTS = ['budget', 'spent', 'forecastCost'] as const
@@ -16,7 +18,7 @@ type ProjectSet = EditProjectRequest['set']
 
 /**
  * Writes over what is known of a project: why, what and when, its dates, people, money and place. Its phase, holds and stop
- * are decisions and stand elsewhere. Another owner is named by the owner or the office; a new manager or owner takes over
+ * are decisions and stand elsewhere. Another owner, and who may see it, is for the owner and the office; a new manager or owner takes over
  * what is asked for now. Refuses: unknownProject, notAllowed, notANumber …, personInvalid, fieldInvalid, datesReversed,
  * editConflict, storeUnavailable.
  */
@@ -39,9 +41,8 @@ export async function editProject(
         if (!allowed.ok) return refuse<Fault>({ code: allowed.code === 'notFound' ? 'unknownProject' : 'notAllowed' })
         const set = readProject(request.set, facts, project)
         if (!set.ok) return set
-        const appoints = isChanged(project, set.value, 'ownerId') && project.ownerId !== null
-        const mayAppoint = person?.personId === project.ownerId || person?.roles.includes('office')
-        return appoints && !mayAppoint ? refuse<Fault>({ code: 'notAllowed', field: 'ownerId' }) : set
+        const guarded = guardedField(person, project, Object.keys(editOf(project, set.value)?.after ?? {}))
+        return guarded === null ? set : refuse<Fault>({ code: 'notAllowed', field: guarded })
       },
       settle: (project, set) => datesInOrder({ ...project, ...set }, set),
     },
