@@ -56,6 +56,8 @@ export interface OpenBlock extends BlockBase {
   panel: Panel | null
   /** Open days that may still be chosen for a snooze; empty when it cannot be put off again. */
   snoozeDays: readonly number[]
+  /** The last day it can be put off to; null when it cannot. */
+  snoozeLatest: CivilDate | null
   snoozeNeedsReason: boolean
   /** What else the reader may do with it. */
   can: { delegate: boolean; notRelevant: boolean; wrongPerson: boolean }

@@ -7,6 +7,7 @@ import type { NudgeStepEntry, Person } from '#domain/model.ts'
 import { isProposed } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { approverOf, responsibleChain } from '#domain/responsible.ts'
+import { snoozeLatest } from '#domain/snooze.ts'
 import { isDelegatedTo, personName, titleOf, type ViewContext } from './context.ts'
 import { measuredBlock } from './measurement-answered.ts'
 import type { NudgeCardInput } from './nudge-card.ts'
@@ -117,6 +118,7 @@ function waitingBlock(context: ViewContext, frame: BlockFrame, waiting: Waiting)
     overdueFrom,
     panel: panelOf(context, waiting),
     snoozeDays: input.snoozeChoices(obligation),
+    snoozeLatest: snoozeLatest(obligation, context),
     snoozeNeedsReason: obligation.snoozeCount > 0,
     can: canOf(context, waiting),
     request: isRequest

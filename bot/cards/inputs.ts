@@ -40,12 +40,13 @@ export const radioInput = (id: string, label: string, choices: readonly Choice[]
   style: 'expanded',
 })
 
-/** `min` is the first day that can be chosen. */
-export const dateInput = (id: string, label: string, min: string, value?: string): Json => ({
+/** `min` and `max` are the first and the last day that can be chosen. */
+export const dateInput = (id: string, label: string, { min, max }: { min: string; max?: string | null }, value?: string): Json => ({
   type: 'Input.Date',
   id,
   label: unmarked(label),
   min,
+  ...(max && { max }),
   ...(value && { value }),
 })
 

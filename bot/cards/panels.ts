@@ -61,7 +61,7 @@ export function panelItems(block: AskingBlock, panel: Panel, options: BlockOptio
           PAUSE_DAYS.map((days) => ({ title: say.bot('pause.days', { n: days }), value: String(days) })),
           typed.pauseDays ?? String(PAUSE_DAYS[0]),
         ),
-        dateInput(`pauseDate_${n}`, say.bot('snooze.date'), base.today, typed.pauseDate),
+        dateInput(`pauseDate_${n}`, say.bot('snooze.date'), { min: base.today }, typed.pauseDate),
         ...refused,
         save(say.bot('pause.save'), 'pause'),
       ]
@@ -77,11 +77,11 @@ export function panelItems(block: AskingBlock, panel: Panel, options: BlockOptio
 }
 
 /** How long, or until which day, and from the second time why. */
-function snoozeItems({ n, typed, snoozeDays, snoozeNeedsReason }: OpenBlock, { base, say }: BlockOptions): Json[] {
+function snoozeItems({ n, typed, snoozeDays, snoozeLatest, snoozeNeedsReason }: OpenBlock, { base, say }: BlockOptions): Json[] {
   const choices = snoozeDays.map((days) => ({ title: say.bot('snooze.days', { n: days }), value: String(days) }))
   return [
     radioInput(`snoozeDays_${n}`, say.bot('snooze.howLong'), choices, typed.snoozeDays ?? String(snoozeDays[0] ?? '')),
-    dateInput(`snoozeDate_${n}`, say.bot('snooze.date'), base.today, typed.snoozeDate),
+    dateInput(`snoozeDate_${n}`, say.bot('snooze.date'), { min: base.today, max: snoozeLatest }, typed.snoozeDate),
     ...(snoozeNeedsReason
       ? [textInput({ id: `snoozeReason_${n}`, label: say.bot('snooze.reason'), value: typed.snoozeReason, multiline: true })]
       : []),

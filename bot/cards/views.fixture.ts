@@ -21,6 +21,7 @@ const open = (): Omit<OpenBlock, 'obligationKey' | 'obligationKind'> => ({
   overdueFrom: '2026-05-16',
   panel: null,
   snoozeDays: [1, 3, 5],
+  snoozeLatest: '2026-06-02',
   snoozeNeedsReason: false,
   can: { delegate: true, notRelevant: true, wrongPerson: true },
   request: null,
