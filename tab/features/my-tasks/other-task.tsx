@@ -11,8 +11,9 @@ import { TellPanel, toldBy } from './tell-panel.tsx'
 import { useTaskActs } from './use-task-acts.tsx'
 
 /** Where a task is answered that is not answered here: the report's form, the decision point, the project. */
-function placeOf({ kind, projectKey }: TaskView): Route {
+function placeOf({ kind, projectKey, decision }: TaskView): Route {
   if (kind === 'statusReport') return { name: 'report', key: projectKey }
+  if (kind === 'decisionFollowUp' && decision?.point === 'board') return { name: 'decision', key: projectKey, board: true }
   return { name: kind === 'decisionFollowUp' ? 'decision' : 'project', key: projectKey }
 }
 
