@@ -122,6 +122,17 @@ describe('putting off (rule 10)', () => {
     expect(codeOf(put(facts, { openDays: 3 }, 'ill'))).toBe('snoozeLimit')
   })
 
+  it('a new owner may put off anew, in lines of the log beside those of the one before', () => {
+    let facts = factsWith()
+    facts = applied(facts, changesOf(put(facts, { openDays: 5 })), '2026-02-17T10:00:00Z')
+    facts = applied(facts, handOver([obligationOf(facts)], 'helper', acting(facts, DAY)), '2026-02-17T11:00:00Z')
+    const again = changesOf(put(facts, { openDays: 3 }))
+    const created = again.flatMap((change) => (change.op === 'create' && change.list === 'log' ? [change.record.key] : []))
+    expect(created.map((key) => [key, facts.tables.log.has(key)])).toEqual([[`snooze:2:1:${KEY}`, false]])
+    facts = applied(facts, again, '2026-02-17T12:00:00Z')
+    expect(snoozedOpenDays(obligationOf(facts), facts)).toBe(3)
+  })
+
   it('takes exactly ten open days, and eleven not', () => {
     expect(codeOf(put(factsWith(), { date: '2026-03-03' }))).toBe('ok')
     expect(codeOf(put(factsWith(), { date: '2026-03-04' }))).toBe('snoozeLimit')

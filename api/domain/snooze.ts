@@ -22,13 +22,17 @@ export interface SnoozeInput {
 
 export type SnoozeFault = MayFault | { code: 'cardOutdated' | 'fieldInvalid' | 'dateInvalid' | 'snoozeLimit' | 'reasonRequired' }
 
-const logKey = (obligationKey: string, n: number): string => `snooze:${n}:${obligationKey}`.slice(0, 200)
+type PutOff = Pick<Obligation, 'key' | 'round' | 'snoozeCount'>
+
+/** The log's line of one snooze. A new owner counts from one again (rule 9), and the lines of the one before still stand. */
+const logKey = ({ key, round }: Pick<Obligation, 'key' | 'round'>, n: number): string =>
+  `snooze:${round === 1 ? '' : `${round}:`}${n}:${key}`.slice(0, 200)
 
 /** Open days an obligation has been put off so far, read from the log. */
-export function snoozedOpenDays({ key, snoozeCount }: Pick<Obligation, 'key' | 'snoozeCount'>, facts: Facts): number {
+export function snoozedOpenDays(obligation: PutOff, facts: Facts): number {
   let days = 0
-  for (let n = 1; n <= snoozeCount; n += 1) {
-    const after = facts.tables.log.get(logKey(key, n))?.after
+  for (let n = 1; n <= obligation.snoozeCount; n += 1) {
+    const after = facts.tables.log.get(logKey(obligation, n))?.after
     const openDays = typeof after === 'object' && after !== null && 'openDays' in after ? after.openDays : 0
     days += typeof openDays === 'number' ? openDays : 0
   }
@@ -36,7 +40,7 @@ export function snoozedOpenDays({ key, snoozeCount }: Pick<Obligation, 'key' | '
 }
 
 /** The open days that may still be chosen; none when it has been put off as often or as long as it may. */
-export function snoozeDaysLeft(obligation: Pick<Obligation, 'key' | 'snoozeCount'>, facts: Facts): number[] {
+export function snoozeDaysLeft(obligation: PutOff, facts: Facts): number[] {
   if (obligation.snoozeCount >= MAX_SNOOZES) return []
   const left = MAX_SNOOZED_OPEN_DAYS - snoozedOpenDays(obligation, facts)
   return SNOOZE_DAYS.filter((days) => days <= left)
@@ -44,7 +48,7 @@ export function snoozeDaysLeft(obligation: Pick<Obligation, 'key' | 'snoozeCount
 
 /** The latest day it may be put off to; null when it has been put off as often or as long as it may. */
 export function snoozeLatest(
-  obligation: Pick<Obligation, 'key' | 'snoozeCount'>,
+  obligation: PutOff,
   { facts, today, settings }: Omit<Acting, 'versionOf'>,
 ): CivilDate | null {
   const left = MAX_SNOOZED_OPEN_DAYS - snoozedOpenDays(obligation, facts)
@@ -85,7 +89,7 @@ export function snooze(input: SnoozeInput, acting: Acting): Result<{ until: Civi
     op: 'create',
     list: 'log',
     record: {
-      key: logKey(obligation.key, snoozeCount),
+      key: logKey(obligation, snoozeCount),
       what: 'snoozed',
       refKey: obligation.key,
       before: { snoozedUntil: obligation.snoozedUntil },

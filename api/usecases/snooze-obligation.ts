@@ -33,5 +33,5 @@ export async function snoozeObligation(
 }
 
 /** The open days that may still be chosen for an obligation; none when it has been put off as often or as long as it may. */
-export const snoozeChoices = (obligation: Pick<Obligation, 'key' | 'snoozeCount'>, facts: Facts): number[] =>
+export const snoozeChoices = (obligation: Pick<Obligation, 'key' | 'round' | 'snoozeCount'>, facts: Facts): number[] =>
   snoozeDaysLeft(obligation, facts)
