@@ -224,6 +224,20 @@ describe('a person’s deputy', () => {
   })
 })
 
+describe('a deputy without dates', () => {
+  it.each<[string, Partial<Person>, boolean]>([
+    ['nobody is away', {}, false],
+    ['paused', { pausedUntil: '2026-05-11' }, true],
+    ['paused no more', { pausedUntil: '2026-05-10' }, false],
+    ['away by presence', { awaySince: '2026-05-01' }, true],
+    ['away after the deputy’s time', { awaySince: '2026-05-01', deputyTo: '2026-05-09' }, false],
+  ])('%s', (_when, more, expected) => {
+    const facts = factsOf({ people: [...people, person('measurer', { deputyId: 'employee', ...more })], projects: [project(OWN)] })
+    const obligation = { kind: 'measurement', refKey: 'indicator', projectKey: 'project', assigneeId: 'measurer', delegatedToId: null } as const
+    expect(may(actorOf('employee'), 'answerObligation', { obligation, today: '2026-05-10' }, facts).ok).toBe(expected)
+  })
+})
+
 describe('who decides', () => {
   const { facts, object } = situation(true, false)
   it('is said by the method profile: leaders for BP1, BP2, BP6 and the board, the project owner for BP3 to BP5', () => {

@@ -110,19 +110,33 @@ function namedOn(project: Project, facts: Facts | undefined): (PersonId | null |
   ]
 }
 
-/** Whether the person is one of them, or deputy of one of them on the day. */
+/** Whether the person is one of them, or stands in for one of them on the day. */
 function isOneOf(person: Person, ids: readonly (PersonId | null | undefined)[], { today }: ActObject, facts: Facts | undefined): boolean {
   if (ids.includes(person.personId)) return true
   if (today === undefined || !facts) return false
   return ids.some((id) => {
     const other = id ? facts.peopleById.get(id) : undefined
-    return other !== undefined && other.deputyId === person.personId && isDeputyTime(other, today)
+    return other !== undefined && other.deputyId === person.personId && standsIn(other, today)
   })
 }
 
 /** Whether a person's deputy stands in on the day: [deputyFrom, deputyTo], open at an end that is empty; never without any date. */
 export const isDeputyTime = ({ deputyFrom, deputyTo }: Pick<Person, 'deputyFrom' | 'deputyTo'>, today: CivilDate): boolean =>
   (deputyFrom !== null || deputyTo !== null) && (deputyFrom === null || deputyFrom <= today) && (deputyTo === null || today <= deputyTo)
+
+/** A deputy without any dates (by hand, by import): asked only when the person is away for long (rule 7). */
+export const hasOpenDeputy = ({ deputyFrom, deputyTo }: Pick<Person, 'deputyFrom' | 'deputyTo'>): boolean =>
+  deputyFrom === null && deputyTo === null
+
+type Standing = Pick<Person, 'deputyFrom' | 'deputyTo' | 'pausedUntil' | 'awaySince'>
+
+/**
+ * Whether a person's deputy may do on the day what the person may: in the deputy's time, and without any dates while the person
+ * is paused or away, for then it is the deputy who is asked (rule 7).
+ */
+export const standsIn = (person: Standing, today: CivilDate): boolean =>
+  isDeputyTime(person, today) ||
+  (hasOpenDeputy(person) && (person.awaySince !== null || (person.pausedUntil !== null && today < person.pausedUntil)))
 
 /** Those on whose object the act is done (model.md, «Who may what»). */
 function actorsOf(act: Act, around: Around, object: ActObject, facts: Facts | undefined): (PersonId | null | undefined)[] {

@@ -2,7 +2,7 @@ import { openDaysBetween } from './calendar.ts'
 import type { SkipReason } from './codes.ts'
 import { addDays } from './dates.ts'
 import type { Facts } from './facts.ts'
-import { isDeputyTime } from './may.ts'
+import { hasOpenDeputy, isDeputyTime } from './may.ts'
 import type { CivilDate, NudgeWhy, Person, PersonId } from './model.ts'
 import type { Responsible } from './responsible.ts'
 import type { Settings } from './settings.ts'
@@ -76,7 +76,9 @@ export function recipientFor(
   if (!hindrance) return { ...own, withheld: null }
   const { reason, until, long } = hindrance
   if (long) {
-    const named = [...deputies, rules.facts.peopleById.get(own.personId)?.deputyId]
+    const person = rules.facts.peopleById.get(own.personId)
+    // A deputy whose time is over, or has not come, could not answer either.
+    const named = [...deputies, person && hasOpenDeputy(person) ? person.deputyId : null]
     const deputy = named.find((id) => id != null && id !== own.personId && isAvailable(id, rules))
     if (deputy) return { personId: deputy, why: 'deputy', withheld: null }
     const next = above.find(({ personId }) => personId !== own.personId && isAvailable(personId, rules))

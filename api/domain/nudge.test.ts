@@ -294,6 +294,11 @@ describe('somebody who cannot be asked', () => {
     expect(ask('2026-06-22', gone('measurer', { deputyId: 'deputy' }))).toEqual(['deputy: first deputy'])
   })
 
+  it('a deputy whose time is over is not asked: the next above is', () => {
+    const over = { pausedUntil: '2026-08-15', deputyId: 'deputy', deputyFrom: '2026-05-01', deputyTo: '2026-06-15' }
+    expect(on('2026-06-16', { ...may, ...gone('measurer', over) })).toEqual(['benefit-owner: first benefitOwner'])
+  })
+
   it('in the deputy’s time the deputy is asked at once', () => {
     const time = { deputyId: 'deputy', deputyFrom: '2026-02-10', deputyTo: '2026-02-16' }
     expect(on('2026-02-16', gone('measurer', time))).toEqual(['deputy: first deputy'])

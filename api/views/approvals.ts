@@ -1,7 +1,7 @@
 import type { ApprovalView } from '#contract/tasks-view.ts'
 import { isUnanswered } from '#domain/acting.ts'
 import { civilDateOf } from '#domain/dates.ts'
-import { isDeputyTime, may } from '#domain/may.ts'
+import { may, standsIn } from '#domain/may.ts'
 import type { ObligationRecord, Person } from '#domain/model.ts'
 import { isProposed } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
@@ -27,7 +27,7 @@ function isAsked({ facts, today }: ViewContext, obligation: Obligation, person: 
   if (!approver || !may(person, 'approveWaiver', { obligation, today }, facts).ok) return false
   if (approver.personId === person.personId) return true
   const named = facts.peopleById.get(approver.personId)
-  return named?.deputyId === person.personId && isDeputyTime(named, today)
+  return named?.deputyId === person.personId && standsIn(named, today)
 }
 
 function approvalView(context: ViewContext, obligation: Obligation, row: ObligationRecord & { waivedReason: string }): ApprovalView {

@@ -3,7 +3,7 @@ import { isUnanswered } from '#domain/acting.ts'
 import { addDays, civilDateOf, weekday } from '#domain/dates.ts'
 import { reasonKey } from '#domain/decide-effects.ts'
 import { currentPoint } from '#domain/decision-points.ts'
-import { isDeputyTime, may } from '#domain/may.ts'
+import { may, standsIn } from '#domain/may.ts'
 import type { Instant, Person, PersonId } from '#domain/model.ts'
 import { isProposed } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
@@ -79,7 +79,7 @@ export function isFor(context: ViewContext, obligation: Obligation, personId: Pe
   if (holderId === null) return false
   if (holderId === personId) return true
   const holder = facts.peopleById.get(holderId)
-  return holder?.deputyId === personId && isDeputyTime(holder, today)
+  return holder?.deputyId === personId && standsIn(holder, today)
 }
 
 /** A task never tells of a project its person may not see; who it is delegated to sees the task. */
