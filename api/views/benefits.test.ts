@@ -58,6 +58,14 @@ describe('the list of benefits', () => {
     expect(view().benefits.map(({ key }) => key)).toEqual(['cut', 'older', 'hours', 'cost-of-it', 'part', 'state', 'promised'])
   })
 
+  it('says what a benefit is counted in only to those who may know of it', () => {
+    const part = benefit({ key: 'part-of-hidden', contributesTo: 'hidden' })
+    const facts = factsOf({ ...rows, benefits: [part, benefit({ key: 'hidden', title: 'Skjult', projectKey: 'secret' })] })
+    const countedIn = (id: string) => benefitsView(viewContext(facts, TODAY), as(id), AT).benefits[0]?.countedIn
+    expect(countedIn('anybody')).toBeNull()
+    expect(countedIn('owner')).toEqual({ key: 'hidden', title: 'Skjult' })
+  })
+
   it('shows those of a restricted project only to those who may know of it, in list and sums alike', () => {
     expect(JSON.stringify(view())).not.toContain('Skjult')
     expect(view('office').benefits.map(({ key }) => key)).toContain('hidden')

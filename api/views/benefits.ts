@@ -23,6 +23,7 @@ const known = new WeakMap<ViewContext, readonly Known[]>()
 export function benefitsView(context: ViewContext, person: Person | null, at: { takenAt: Instant; version: string }): BenefitsView {
   const seen = benefitsSeen(context, person)
   const projects = new Map(seen.map(({ project }) => [project.key, projectOf(project)]))
+  const keys = new Set(seen.map(({ benefit }) => benefit.key))
   const programmeKeys = new Set([...projects.values()].map(({ programmeKey }) => programmeKey))
   const benefits = seen.map(({ benefit }) => benefit)
   return {
@@ -33,13 +34,17 @@ export function benefitsView(context: ViewContext, person: Person | null, at: { 
     programmes: [...context.facts.tables.programmes.values()]
       .filter(({ key }) => programmeKeys.has(key))
       .map(({ key, title }) => ({ key, title })),
-    benefits: seen.map((one) => rowFor(one, person)),
+    benefits: seen.map((one) => withoutHidden(rowFor(one, person), keys)),
     doubleCounts: possibleDoubleCounts(benefits, context.facts, context.today).map((group) => ({
       why: group.why,
       keys: group.benefits.map(({ key }) => key),
     })),
   }
 }
+
+/** What a benefit is counted in may stand in a project this person may not know of: then nothing is said of it, not its name. */
+const withoutHidden = (row: BenefitRow, seen: ReadonlySet<string>): BenefitRow =>
+  row.countedIn !== null && !seen.has(row.countedIn.key) ? { ...row, countedIn: null } : row
 
 export const rowFor = ({ row, ownerId }: Known, person: Person | null): BenefitRow => ({
   ...row,
