@@ -66,22 +66,27 @@ function readHistories({ tables }: Facts): ReadonlyMap<string, ProjectHistory> {
   return found
 }
 
-/** How many entries of one sort a thing has: the number of the next one's key. */
+/** How many entries of one sort a thing has. */
 export function countLogged(what: LogEntry['what'], refKey: string, { tables }: Facts): number {
   let count = 0
   for (const entry of tables.log.values()) if (entry.what === what && entry.refKey === refKey) count += 1
   return count
 }
 
-/** The log's line of something that happened to a thing, numbered so that two at once collide. */
+/**
+ * The log's line of something that happened to a thing, numbered so that two at once collide. A number that stands is never
+ * given again, though somebody has tidied lines away before it: the act would be refused for ever.
+ */
 export function logEntry(
   what: string,
   refKey: string,
   facts: Facts,
   more: { before: unknown; after: unknown; why: string | null },
 ): Change {
-  const key = `${what.toLowerCase()}:${countLogged(what, refKey, facts) + 1}:${refKey}`.slice(0, 200)
-  return { op: 'create', list: 'log', record: { key, what, refKey, ...more } }
+  const keyOf = (n: number): string => `${what.toLowerCase()}:${n}:${refKey}`.slice(0, 200)
+  let next = countLogged(what, refKey, facts) + 1
+  while (facts.tables.log.has(keyOf(next)) && keyOf(next) !== keyOf(next + 1)) next += 1
+  return { op: 'create', list: 'log', record: { key: keyOf(next), what, refKey, ...more } }
 }
 
 /** A project leaves a phase: what its row said of the phase until now. */

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts'
 import type { Change, Project } from './model.ts'
 import { type Obligation, planObligations } from './obligations.ts'
 import { phaseSpans } from './phases.ts'
-import { projectHistory } from './project-history.ts'
+import { logEntry, projectHistory } from './project-history.ts'
 import { goBack, putOnHold, reopen, resume } from './project-life.ts'
 import { settingsOn } from './settings.ts'
 
@@ -219,4 +219,14 @@ it('settings that name a hold’s end later move no date that the hold has given
   const rows = { settings: [setting('calendar', '2026-08-01', { extraClosedDays: ['2026-06-15'] })] }
   const all = facts({ holdFrom: '2026-03-05', holdTo: '2026-06-01' }, rows)
   expect(states(all, '2026-08-10').filter((text) => text.startsWith('2026-05-31'))).toEqual(['2026-05-31 overdue 2026-06-15'])
+})
+
+describe('the lines of the log', () => {
+  it('are numbered beyond those that stand, also when earlier ones have been tidied away', () => {
+    const log = [2, 3].map((n) => entry('edited', 'project', { key: `edited:${n}:project` }))
+    const { record } = logEntry('edited', 'project', facts({}, { log }), { before: null, after: null, why: null }) as {
+      record: { key: string }
+    }
+    expect(record.key).toBe('edited:4:project')
+  })
 })
