@@ -1,6 +1,6 @@
 import { type Acting, isUnanswered } from './acting.ts'
 import type { Facts } from './facts.ts'
-import type { MayFault } from './may.ts'
+import { type MayFault, may } from './may.ts'
 import type { Change, PersonId } from './model.ts'
 import type { Obligation } from './obligation.ts'
 import { ok, type Result, refuse } from './result.ts'
@@ -18,9 +18,12 @@ export const isOwnershipConfirmed = (obligation: Pick<Obligation, 'key' | 'round
 export function confirmOwnership(
   obligation: Obligation,
   byId: PersonId,
-  { facts }: Pick<Acting, 'facts'>,
+  { facts, today }: Pick<Acting, 'facts' | 'today'>,
 ): Result<{ changes: Change[] }, MayFault | { code: 'cardOutdated' }> {
-  if (obligation.assigneeId !== byId) return refuse({ code: 'notAllowed' })
+  if (obligation.assigneeId !== byId) {
+    const seen = may(facts.peopleById.get(byId) ?? null, 'readProject', { obligation, today }, facts)
+    return seen.ok ? refuse({ code: 'notAllowed' }) : seen
+  }
   if (isOwnershipConfirmed(obligation, facts)) return ok({ changes: [] })
   if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
   const { key, round } = obligation

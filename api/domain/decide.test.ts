@@ -209,6 +209,7 @@ describe('adjusting', () => {
     ['a person', { responsibleId: null }, 'fieldRequired responsibleId'],
     ['a person given', { responsibleId: undefined }, 'fieldRequired responsibleId'],
     ['a person who is here', { responsibleId: 'gone' }, 'fieldInvalid responsibleId'],
+    ['a person the lists know', { responsibleId: 'nobody-knows' }, 'fieldInvalid responsibleId'],
     ['a day of its own that exists', { on: 'today' }, 'fieldInvalid on'],
     ['a day of its own that has come', { on: '2026-03-21' }, 'fieldInvalid on'],
     ['a day in its phase', { on: '2025-12-31' }, 'fieldInvalid on'],

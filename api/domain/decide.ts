@@ -58,7 +58,8 @@ function fieldFault(input: DecideInput, project: Project, facts: Facts): DecideF
   if (dueOn === null) return { code: 'fieldRequired', field: 'dueOn' }
   if (!isCivilDate(dueOn) || dueOn <= on) return { code: 'fieldInvalid', field: 'dueOn' }
   if (responsibleId === null) return { code: 'fieldRequired', field: 'responsibleId' }
-  return facts.peopleById.get(responsibleId)?.reach === 'left' ? { code: 'fieldInvalid', field: 'responsibleId' } : null
+  const responsible = facts.peopleById.get(responsibleId)
+  return !responsible || responsible.reach === 'left' ? { code: 'fieldInvalid', field: 'responsibleId' } : null
 }
 
 /** A project on hold may be adjusted or stopped, not moved on; a stopped or closed one is no longer decided about. */

@@ -233,7 +233,13 @@ describe('a deputy without dates', () => {
     ['away after the deputy’s time', { awaySince: '2026-05-01', deputyTo: '2026-05-09' }, false],
   ])('%s', (_when, more, expected) => {
     const facts = factsOf({ people: [...people, person('measurer', { deputyId: 'employee', ...more })], projects: [project(OWN)] })
-    const obligation = { kind: 'measurement', refKey: 'indicator', projectKey: 'project', assigneeId: 'measurer', delegatedToId: null } as const
+    const obligation = {
+      kind: 'measurement',
+      refKey: 'indicator',
+      projectKey: 'project',
+      assigneeId: 'measurer',
+      delegatedToId: null,
+    } as const
     expect(may(actorOf('employee'), 'answerObligation', { obligation, today: '2026-05-10' }, facts).ok).toBe(expected)
   })
 })

@@ -47,10 +47,7 @@ export function snoozeDaysLeft(obligation: PutOff, facts: Facts): number[] {
 }
 
 /** The latest day it may be put off to; null when it has been put off as often or as long as it may. */
-export function snoozeLatest(
-  obligation: PutOff,
-  { facts, today, settings }: Omit<Acting, 'versionOf'>,
-): CivilDate | null {
+export function snoozeLatest(obligation: PutOff, { facts, today, settings }: Omit<Acting, 'versionOf'>): CivilDate | null {
   const left = MAX_SNOOZED_OPEN_DAYS - snoozedOpenDays(obligation, facts)
   return obligation.snoozeCount >= MAX_SNOOZES || left < 1 ? null : addOpenDays(today, left, settings.calendar)
 }

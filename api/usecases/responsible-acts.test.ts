@@ -47,6 +47,11 @@ describe('«mangler ansvarlig»', () => {
 })
 
 describe('«eierskap overtatt?»', () => {
+  it('of a restricted project is not even there for others', async () => {
+    const lists = memoryStore(factsOf({ ...rows, people: [...people, person('stranger')], projects: [project({ restricted: true })] }))
+    expect(await confirmOwnership({ obligationKey: APRIL }, asker('stranger'), lists)).toMatchObject({ ok: false, code: 'notFound' })
+  })
+
   it('is said yes to by the owner, once', async () => {
     const lists = memoryStore(factsOf(rows))
     await nameResponsible({ obligationKey: APRIL, toId: 'new' }, asker('owner'), lists)
