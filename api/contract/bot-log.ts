@@ -49,6 +49,8 @@ export const botLogView = z.object({
   today: civilDate,
   /** What a pass at this moment would do: cards it would send, and those that wait, by reason. */
   next: z.object({ send: z.number(), waiting: z.array(z.object({ reason: z.string(), cards: z.number() })) }),
+  /** The newest pass could send to nobody at all, and none has since; why, by code. */
+  stopped: z.nullable(z.object({ on: civilDate, reason: z.string() })),
   cards: z.array(sentCard),
   /** More cards than are shown. */
   more: z.number(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BotLogView, botLogView } from '#contract/bot-log.ts'
 import { preferencesView } from '#contract/preferences.ts'
+import { tellStopped } from '#usecases/tell-stopped.ts'
 import { openTestApi, type TestApi } from './test-api.fixture.ts'
 
 const DAY = '2026-05-18'
@@ -54,6 +55,20 @@ describe('what the bot does', () => {
     expect(facts().tables.nudges.get(key)).toMatchObject({ state: 'unknown', outcome: 'settledLost' })
     const absent = await api.ask('anne', { method: 'POST', url: '/api/bot-log/settle', payload: { key: 'nothing', arrived: true } })
     expect([absent.status, absent.body.error.code]).toEqual([404, 'notFound'])
+  })
+
+  it('says that nothing gets out at all, until a card has got through again', async () => {
+    expect((await log()).stopped).toBeNull()
+    await tellStopped('disabledByAdmin', DAY, `${DAY}T07:01:00.000Z`, api.lists.store)
+    expect((await log()).stopped).toEqual({ on: DAY, reason: 'disabledByAdmin' })
+    const record = {
+      ...{ key: 'later', personId: idOf('Per'), day: DAY, steps: [], state: 'sent' as const, claimedBy: null },
+      claimedUntil: null,
+    }
+    const rest = { conversation: null, activityId: '1', outcome: null, answeredAt: null }
+    const actor = { personId: 'system', via: 'system' as const, now: `${DAY}T07:06:00.000Z` }
+    await api.lists.store.write([{ op: 'create', list: 'nudges', record: { ...record, ...rest } }], actor)
+    expect((await log()).stopped).toBeNull()
   })
 
   it('names who cannot be reached only while something waits for them, and counts answers of areas, never of persons', async () => {

@@ -1,6 +1,7 @@
 import { type BotLogView, SETTLED, type SentCard } from '#contract/bot-log.ts'
 import { isUnanswered } from '#domain/acting.ts'
 import { answeredShares, type ShareScope } from '#domain/answered-share.ts'
+import { civilDateOf } from '#domain/dates.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { Instant, NudgeRecord, PersonId } from '#domain/model.ts'
 import { decideNudges } from '#domain/nudge.ts'
@@ -22,6 +23,7 @@ export function botLogView(context: ViewContext, now: Instant): BotLogView {
   return {
     today,
     next: nextPass(context, now),
+    stopped: stoppedOf(context),
     cards: rows.slice(0, CARDS_SHOWN).map(card),
     more: Math.max(rows.length - CARDS_SHOWN, 0),
     unsettled: rows.filter((row) => row.state === 'unknown' && !isSettled(row)).map(card),
@@ -29,6 +31,18 @@ export function botLogView(context: ViewContext, now: Instant): BotLogView {
     wrongPersons: wrongPersons(context),
     shares: { projects: shares('project', context), areas: shares('area', context) },
   }
+}
+
+/** What ended a pass for everybody (usecases/tell-stopped.ts), until a card has got through again. */
+function stoppedOf({ facts, settings }: ViewContext): BotLogView['stopped'] {
+  const stops = [...facts.tables.log.values()].filter(({ what }) => what === 'deliveryStopped')
+  const newest = stops.reduce<(typeof stops)[number] | null>((last, one) => (last && last.actedAt > one.actedAt ? last : one), null)
+  if (!newest) return null
+  const hasSentSince = [...facts.tables.nudges.values()].some(({ state, actedAt }) => state === 'sent' && actedAt > newest.actedAt)
+  const failure = (newest.after as { failure?: unknown } | null)?.failure
+  return hasSentSince
+    ? null
+    : { on: civilDateOf(newest.actedAt, settings.calendar.zone), reason: typeof failure === 'string' ? failure : '' }
 }
 
 function nextPass({ facts, settings, obligations }: ViewContext, now: Instant): BotLogView['next'] {

@@ -13,6 +13,11 @@ export const tabBotLog = {
     nn: '{n, plural, =0 {Ingen kort er klare til å bli sende no.} one {Eitt kort er klart til å bli sendt ved neste utsending.} other {# kort er klare til å bli sende ved neste utsending.}}',
     en: '{n, plural, =0 {No card is ready to be sent now.} one {One card is ready for the next sending.} other {# cards are ready for the next sending.}}',
   },
+  stopped: {
+    nb: 'Ingen kort kom ut {date}: {reason}. Be administratoren se på det. Kortene sendes når det er i orden.',
+    nn: 'Ingen kort kom ut {date}: {reason}. Be administratoren sjå på det. Korta blir sende når det er i orden.',
+    en: 'No card went out on {date}: {reason}. Ask the administrator to look at it. The cards are sent once it is in order.',
+  },
   'waiting.title': { nb: 'Venter', nn: 'Ventar', en: 'Waiting' },
   'waiting.line': {
     nb: '{n, plural, one {# kort} other {# kort}}: {reason}',
@@ -45,6 +50,8 @@ export const tabBotLog = {
   },
   'reason.tooLarge': { nb: 'kortet ble for stort', nn: 'kortet vart for stort', en: 'the card was too large' },
   'reason.throttled': { nb: 'Teams ba oss vente', nn: 'Teams bad oss vente', en: 'Teams asked us to wait' },
+  'reason.unavailable': { nb: 'Teams svarte ikke', nn: 'Teams svarte ikkje', en: 'Teams did not answer' },
+  'reason.leaseLost': { nb: 'en annen server tok over', nn: 'ein annan tenar tok over', en: 'another server took over' },
   'reason.notConfigured': { nb: 'boten er ikke satt opp', nn: 'boten er ikkje sett opp', en: 'the bot is not set up' },
   'reason.refused': { nb: 'Teams tok det ikke imot', nn: 'Teams tok det ikkje imot', en: 'Teams did not accept it' },
 

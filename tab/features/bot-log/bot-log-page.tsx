@@ -31,10 +31,18 @@ export function BotLogPage() {
 }
 
 function Parts({ view, onView }: { view: BotLogView; onView: (view: BotLogView) => void }) {
+  const { language } = useSession()
   const say = useSay(tabBotLog)
   const waiting = view.next.waiting.map(({ reason, cards }) => ({ text: reasonText(reason, say), cards }))
   return (
     <>
+      {view.stopped && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            {say('stopped', { date: formatDate(view.stopped.on, language, view.today), reason: reasonText(view.stopped.reason, say) })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       <p className={css.sentence}>{say('sentence', { n: view.next.send })}</p>
       {waiting.length > 0 && (
         <Section id="waiting" title={say('waiting.title')}>
