@@ -86,6 +86,15 @@ describe('in the card', () => {
     expect([...tables().statusReports.values()].filter(({ state }) => state === 'draft')).toMatchObject([
       { sinceLast: 'Tatt i bruk i to enheter', rows: [{ row: 'time', rating: 'red', comment: '' }] },
     ])
+    const [draft] = [...tables().statusReports.values()].filter(({ state }) => state === 'draft')
+    const readBy = async (user: string, period: string): Promise<unknown> => {
+      const { body } = await teams.call('GET', `/token?user=${user}&for=api`)
+      const headers = { authorization: `Bearer ${(body as { token: string }).token}` }
+      return (await fetch(`${world.url}/api/report-drafts/${draft?.projectKey}?period=${period}`, { headers })).json()
+    }
+    expect(await readBy('kari', '2026-04')).toMatchObject({ draft: { sinceLast: 'Tatt i bruk i to enheter' } })
+    expect(await readBy('nora', '2026-04')).toEqual({ draft: null })
+    expect(await readBy('kari', 'april')).toMatchObject({ error: { code: 'fieldInvalid', field: 'period' } })
     await world.idle()
   })
 
