@@ -27,6 +27,10 @@ describe('whose absence is asked about', () => {
     ]
     expect(askedAbout(obligations, facts).sort()).toEqual(['kari', 'ola', 'per'])
   })
+
+  it('and who was away before, so that they are known to be back', () => {
+    expect(askedAbout([], facts)).toEqual(['per'])
+  })
 })
 
 describe('who is away', () => {

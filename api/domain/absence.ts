@@ -3,9 +3,14 @@ import type { Change, CivilDate, ListCode, Person, PersonId } from './model.ts'
 import type { Away } from './nudge-people.ts'
 import type { Obligation } from './obligation.ts'
 
-/** Whose absence matters today: those whom something is asked of, and who would be asked in their place. */
+/**
+ * Whose absence matters today: those whom something is asked of, who would be asked in their place, and who were away when they
+ * were last asked about: without that they would be away since then for ever, and the next time asked past at once.
+ */
 export function askedAbout(obligations: readonly Obligation[], facts: Facts): PersonId[] {
-  const asked = new Set<PersonId>()
+  const asked = new Set<PersonId>(
+    [...facts.peopleById.values()].filter(({ awaySince }) => awaySince !== null).map(({ personId }) => personId),
+  )
   for (const { assigneeId, delegatedToId, state } of obligations) {
     if (state !== 'open' && state !== 'overdue') continue
     for (const id of [assigneeId, delegatedToId]) if (id !== null) asked.add(id)
