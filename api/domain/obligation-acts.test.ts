@@ -136,6 +136,9 @@ describe('putting off (rule 10)', () => {
   it('takes exactly ten open days, and eleven not', () => {
     expect(codeOf(put(factsWith(), { date: '2026-03-03' }))).toBe('ok')
     expect(codeOf(put(factsWith(), { date: '2026-03-04' }))).toBe('snoozeLimit')
+    const began = performance.now()
+    expect(codeOf(put(factsWith(), { date: '9999-12-31' }))).toBe('snoozeLimit')
+    expect(performance.now() - began, 'no walk through eight thousand years').toBeLessThan(500)
   })
 
   it('reads a log it cannot understand as no days', () => {

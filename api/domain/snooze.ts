@@ -59,7 +59,9 @@ function chosen(until: SnoozeInput['until'], { today, settings }: Acting): Resul
     return ok({ until: addOpenDays(today, until.openDays, calendar), openDays: until.openDays })
   }
   if (!isCivilDate(until.date) || until.date <= today) return refuse({ code: 'dateInvalid' })
-  return ok({ until: until.date, openDays: openDaysBetween(today, until.date, calendar) })
+  // Beyond the limit the days are not counted one by one: somebody may have typed a day in the year 9999.
+  const tooFar = until.date >= addOpenDays(today, MAX_SNOOZED_OPEN_DAYS + 1, calendar)
+  return ok({ until: until.date, openDays: tooFar ? MAX_SNOOZED_OPEN_DAYS + 1 : openDaysBetween(today, until.date, calendar) })
 }
 
 /**
