@@ -5,6 +5,7 @@ import { addOpenDays } from '#domain/calendar.ts'
 import { isCivilDate } from '#domain/dates.ts'
 import { parseNorwegianNumber } from '#domain/numbers.ts'
 import type { Obligation } from '#domain/obligations.ts'
+import { PAUSE_DAYS_AT_MOST } from '#domain/preferences.ts'
 import { answerNotRelevant } from '#usecases/answer-not-relevant.ts'
 import { confirmOwnership } from '#usecases/confirm-ownership.ts'
 import { delegateObligation, takeBackObligation } from '#usecases/delegate-obligation.ts'
@@ -103,9 +104,6 @@ async function snooze({ typed, obligation, frame, asker }: Press, deps: Deps): P
   return faultOf(await snoozeObligation({ obligationKey: obligation.key, until, reason: typed.snoozeReason ?? null }, asker, deps))
 }
 
-/** Longest pause a card gives: open days of a month. */
-const LONGEST_PAUSE = 23
-
 async function pause({ typed, frame, asker }: Press, deps: Deps): Promise<Fault | null> {
   const { pauseDate = '', pauseDays } = typed
   if (pauseDate !== '') {
@@ -113,7 +111,7 @@ async function pause({ typed, frame, asker }: Press, deps: Deps): Promise<Fault 
     return faultOf(await pauseNudges(pauseDate, asker, deps))
   }
   const days = Number(pauseDays)
-  if (!Number.isInteger(days) || days < 1 || days > LONGEST_PAUSE) return { code: 'fieldInvalid', field: 'pause' }
+  if (!Number.isInteger(days) || days < 1 || days > PAUSE_DAYS_AT_MOST) return { code: 'fieldInvalid', field: 'pause' }
   return faultOf(await pauseNudges(addOpenDays(frame.today, days, frame.settings.calendar), asker, deps))
 }
 

@@ -1,13 +1,12 @@
 import { addOpenDays } from '#domain/calendar.ts'
 import { addDays, addMonths, isCivilDate, weekday } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
+import { PAUSE_DAYS_AT_MOST } from '#domain/preferences.ts'
 import type { Settings } from '#domain/settings.ts'
 import { folded } from './names.ts'
 
 /** A person's own pause with one word: a working week. */
 const PAUSE_OPEN_DAYS = 5
-/** Longer than this is no pause: then somebody else is to have it. */
-const LONGEST_MONTHS = 12
 
 const MONTHS: readonly (readonly string[])[] = [
   ['januar', 'january', 'jan'],
@@ -64,11 +63,11 @@ function dateOf(day: number, month: number, year: number | null, today: CivilDat
 /**
  * Until when a person wants to be left alone, from what stands after «pause»: nothing (five open days), «til 1. juni», «1.6.»,
  * «2026-06-01», «til fredag», «2 uker», «en måned», «3 dager» (open ones). null when it cannot be read, has passed, or is more
- * than a year.
+ * than a pause may be.
  */
 export function pauseUntil(asked: string, today: CivilDate, { calendar }: Pick<Settings, 'calendar'>): CivilDate | null {
   const until = readUntil(asked, today, calendar)
-  return until !== null && until > today && until <= addMonths(today, LONGEST_MONTHS) ? until : null
+  return until !== null && until > today && until <= addDays(today, PAUSE_DAYS_AT_MOST) ? until : null
 }
 
 function readUntil(asked: string, today: CivilDate, calendar: Settings['calendar']): CivilDate | null {

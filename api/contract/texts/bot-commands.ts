@@ -122,9 +122,9 @@ export const botCommands = {
     en: 'You get no notices until {date}. The deadlines stand. Type “start” to get them again.',
   },
   'pause.notUnderstood': {
-    nb: 'Hvor lenge? Skriv for eksempel «pause til 1. juni» eller «pause 2 uker», høyst ett år.',
-    nn: 'Kor lenge? Skriv til dømes «pause til 1. juni» eller «pause 2 veker», høgst eitt år.',
-    en: 'For how long? Type for example “pause until 1 June” or “pause 2 weeks”, a year at most.',
+    nb: 'Hvor lenge? Skriv for eksempel «pause til 1. juni» eller «pause 2 uker», høyst 90 dager.',
+    nn: 'Kor lenge? Skriv til dømes «pause til 1. juni» eller «pause 2 veker», høgst 90 dagar.',
+    en: 'For how long? Type for example “pause until 1 June” or “pause 2 weeks”, 90 days at most.',
   },
   'language.choose': { nb: 'Hvilket språk vil du ha?', nn: 'Kva språk vil du ha?', en: 'Which language would you like?' },
   'language.changed': {
