@@ -43,14 +43,18 @@ function scheduleFrom(
  * Changes how often an indicator is measured. Only measurement dates after today are planned anew; those up to today are frozen
  * as they are, answered ones too, and keep their dates (rule 12).
  */
-export function changeFrequency(change: FrequencyChange, acting: Acting): Result<{ changes: Change[] }, FrequencyFault> {
+export function changeFrequency(
+  change: FrequencyChange,
+  acting: Acting,
+): Result<{ changes: Change[]; schedule: Schedule }, FrequencyFault> {
   const { facts, settings, today, versionOf } = acting
   const { indicator } = change
   const schedule = scheduleFrom(change, today)
   if (!schedule.ok) return schedule
   const rows = frozenPast(indicator, { facts, settings, today })
   const { key } = indicator
-  return ok({ changes: [...rows, { op: 'update', list: 'indicators', key, set: schedule.value, version: versionOf('indicators', key) }] })
+  const version = versionOf('indicators', key)
+  return ok({ changes: [...rows, { op: 'update', list: 'indicators', key, set: schedule.value, version }], schedule: schedule.value })
 }
 
 /** The measurement dates up to today as rows of their own, so that no later change of the indicator moves when they were due (rule 12). */

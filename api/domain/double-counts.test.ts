@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { possibleDoubleCounts } from './double-counts.ts'
-import { benefit, factsOf, indicator, project } from './facts.fixture.ts'
+import { benefit, factsOf, indicator, measurement, project } from './facts.fixture.ts'
 import type { Benefit, Indicator } from './model.ts'
 
-const PROJECTS = [project(), project({ key: 'other' }), project({ key: 'far', area: 'Elsewhere' })]
+const PROJECTS = [project(), project({ key: 'other' }), project({ key: 'far', area: 'Elsewhere' }), project({ key: 'nowhere', area: null })]
 
 /** Two benefits with amounts, the second changed. */
 function found(second: Partial<Benefit>, indicators: Indicator[] = []): string[] {
@@ -28,6 +28,7 @@ it.each<[string, Partial<Benefit>, string[]]>([
   ['one that is cancelled', { state: 'cancelled' }, []],
   ['one without amounts', { plannedByYear: {} }, []],
   ['one whose amounts are nothing', { plannedByYear: { 2026: 0 } }, []],
+  ['one name in a project of no area', { projectKey: 'nowhere' }, []],
   ['one that contributes to the other', { contributesTo: 'one' }, []],
   ['another name', { title: 'Færre feil' }, []],
 ])('%s', (_what, second, groups) => {
@@ -42,4 +43,16 @@ it('one indicator in two projects of an area is told, by its name and unit', () 
   expect(found(second, [measured('one'), measured('two', { unit: 'dager' })])).toEqual([])
   expect(found({ ...second, projectKey: 'far' }, [measured('one'), measured('two')])).toEqual([])
   expect(found({}, [measured('one'), measured('two')])).toEqual(['title: one two'])
+  // One benefit measured twice by that name is one benefit still.
+  expect(found({ ...second, projectKey: 'far' }, [measured('one'), measured('one', { key: 'again' })])).toEqual([])
+})
+
+it('what has been realised counts though nothing was planned, and what has no area is compared within its project only', () => {
+  const counted = indicator({ key: 'two', benefitKey: 'two', kind: 'cumulative', unit: 'timer' })
+  const benefits = [benefit({ key: 'one', plannedByYear: { 2026: 10 } }), benefit({ key: 'two' })]
+  const groups = (rows: Parameters<typeof factsOf>[0]) =>
+    possibleDoubleCounts(benefits, factsOf({ benefits, indicators: [counted], ...rows }), '2026-05-18').length
+  const value = (amount: number) => ({ measurements: [measurement('2026-04-30', { indicatorKey: 'two', value: amount })] })
+  expect([groups({}), groups(value(0)), groups(value(5))]).toEqual([0, 0, 1])
+  expect(groups({ ...value(5), projects: [project({ area: null })] })).toBe(1)
 })

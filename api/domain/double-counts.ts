@@ -26,7 +26,7 @@ export function possibleDoubleCounts(benefits: Iterable<Benefit>, facts: Facts, 
   }
   for (const benefit of benefits) {
     if (benefit.state === 'cancelled' || !isCounted(benefit, facts)) continue
-    if (!benefitYears(benefit, facts, today).years.some(({ planned, realised }) => (planned ?? realised ?? 0) !== 0)) continue
+    if (!benefitYears(benefit, facts, today).years.some(({ planned, realised }) => (planned ?? realised) !== 0)) continue
     const { projectKey, category } = benefit
     const title = plain(benefit.title)
     add('title', [title, category, 'project', projectKey], benefit)

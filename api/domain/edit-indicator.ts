@@ -64,13 +64,12 @@ export function editIndicator(
     return ok({ set: fields, first: dated ? frozenPast(indicator, acting) : [] })
   }
   if (firstOn === null && !isCivilDate(indicator.anchorOn)) return refuse<IndicatorEditFault>({ code: 'fieldRequired', field: 'firstOn' })
-  const changed = changeFrequency({ indicator, frequency, firstOn, ...(monthEndRule === null ? {} : { monthEndRule }) }, acting)
+  const changed = changeFrequency({ indicator, frequency, firstOn, monthEndRule }, acting)
   if (!changed.ok) {
     return changed.code === 'fieldInvalid'
       ? refuse<IndicatorEditFault>({ code: 'datesReversed', field: 'firstOn', date: today })
       : refuse<IndicatorEditFault>(changed)
   }
-  const first = changed.value.changes.filter(({ op }) => op === 'create')
-  const schedule = changed.value.changes.find((change) => change.op === 'update' && change.list === 'indicators')
-  return ok({ set: { ...fields, ...(schedule?.op === 'update' ? (schedule.set as Partial<Indicator>) : {}) }, first })
+  const { changes, schedule } = changed.value
+  return ok({ set: { ...fields, ...schedule }, first: changes.filter(({ op }) => op === 'create') })
 }

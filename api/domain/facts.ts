@@ -26,8 +26,7 @@ export interface Facts {
   indicatorsByProject: ReadonlyMap<string, readonly Indicator[]>
   /** Sorted by `asOf`, then `actedAt`; those that stand: a corrected measurement and one taken back are left out. Gaps (value null) are in. */
   measurementsByIndicator: ReadonlyMap<string, readonly Measurement[]>
-  /** Sorted by period, then version; drafts are in. */
-  /** Published ones only. */
+  /** Published ones only, sorted by period, then version. */
   reportsByProject: ReadonlyMap<string, readonly StatusReport[]>
   /** Sorted by the day decided (open ones last), then occurrence. */
   decisionsByProject: ReadonlyMap<string, readonly Decision[]>

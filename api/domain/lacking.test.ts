@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { benefit, factsOf, indicator, measurement, project } from './facts.fixture.ts'
 import { lackingOf } from './lacking.ts'
-import type { Project } from './model.ts'
+import type { Indicator, Project } from './model.ts'
 import { planObligations } from './obligations.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 
@@ -37,8 +37,31 @@ it('an indicator without a baseline is lacking one from Planlegge on, unless it 
   expect(lacking({ indicators: [indicator({ baseline: null, anchorOn: '2027-01-31', direction: 'maintain' })] })).toEqual([])
 })
 
+it('a baseline past its date is lacking from that day, and not once more as missing', () => {
+  const without = { indicators: [indicator({ baseline: null, anchorOn: '2027-01-31' })] }
+  const deliver = { phase: 'deliver', plannedGoLive: '2026-05-04' } as const
+  expect(lacking(without, deliver)).toEqual(['baselineOverdue  2026-05-01'])
+  expect(lacking(without, { ...deliver, plannedGoLive: '2026-06-04' })).toEqual(['baselineMissing'])
+})
+
+it('what is lacking longest stands first, and what nobody was asked for last', () => {
+  const keys = ['c', 'a', 'b', 'd']
+  const anchors: Record<string, Partial<Indicator>> = {
+    a: { anchorOn: '2026-03-31', frequency: 'yearly' },
+    b: { anchorOn: '2026-02-28', frequency: 'yearly' },
+    c: { anchorOn: '2027-01-31', baseline: null },
+    d: { anchorOn: '2027-01-31', baseline: null },
+  }
+  const dated = { 'overdue 2026-02-28': '2026-03-14', 'overdue 2026-03-31': '2026-04-16' }
+  for (const order of [keys, [...keys].reverse()]) {
+    const found = lacking({ indicators: order.map((key) => indicator({ key, ...anchors[key] })) })
+    expect(found).toEqual([...Object.entries(dated).map((line) => line.join(' ')), 'baselineMissing', 'baselineMissing'])
+  }
+})
+
 it('a project at rest, a closed indicator and a cancelled benefit lack nothing', () => {
   expect(lacking({}, { state: 'stopped', stoppedOn: '2026-01-01' })).toEqual([])
+  expect(lacking({ indicators: [] })).toEqual([])
   expect(lacking({ indicators: [indicator({ state: 'closed', baseline: null })] })).toEqual([])
   expect(lacking({ benefits: [benefit({ state: 'cancelled' })], indicators: [indicator({ baseline: null })] })).toEqual([])
 })

@@ -171,7 +171,7 @@ function actorsOf(act: Act, around: Around, object: ActObject, facts: Facts | un
 
 /** Whoever has been asked to prepare a point of the project that is not yet decided. */
 const preparers = ({ decision }: ActObject, project: Project | undefined, facts: Facts | undefined): (PersonId | null)[] =>
-  (facts?.decisionsByProject.get(project?.key ?? '') ?? [])
+  ((project && facts?.decisionsByProject.get(project.key)) ?? [])
     .filter(({ outcome, point }) => outcome === null && point === decision?.point)
     .map(({ responsibleId }) => responsibleId)
 

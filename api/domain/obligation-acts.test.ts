@@ -266,6 +266,7 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
     const alone = { benefits: [benefit({ ownerId: null })], projects: [project({ ownerId: null, programmeKey: null })] }
     expect(propose(factsWith(alone))).toMatchObject({ ok: true, value: { approverId: null, approved: false } })
     expect(cards(proposed(alone), '2026-02-18')).toEqual(['office: office office'])
+    expect(propose(proposed(alone))).toEqual({ ok: true, value: { approverId: null, approved: false, changes: [] } })
   })
 
   it('is not held back by a snooze of the one who says it, but by a project on hold', () => {

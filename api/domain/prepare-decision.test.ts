@@ -74,6 +74,7 @@ describe('asking for a decision', () => {
     ['without a day or anybody yet', rowsOf(), { dueOn: null, responsibleId: null }, 'ok'],
     ['for the board', rowsOf({ state: 'onHold' }), { point: 'board', byId: 'leader', checklist: [] }, 'ok'],
     ['by a measurer', rowsOf(), { byId: 'measurer' }, 'notAllowed'],
+    ['by somebody the lists do not know', rowsOf(), { byId: 'nobody' }, 'notAllowed'],
     [
       'by who was asked to prepare it',
       rowsOf({}, { decisions: [decision('bp3', { outcome: null, responsibleId: 'measurer' })] }),

@@ -85,6 +85,30 @@ describe('the road of a project', () => {
     ])
   })
 
+  it('whose plan lies within the time it waits goes on the day it is taken up again', () => {
+    const set = { phase: 'deliver', phaseEnteredOn: '2026-01-01', state: 'onHold', holdFrom: '2026-03-01', endOn: '2027-03-01' } as const
+    const decisions = [planned('bp4', '2026-10-01')]
+    expect(road({ ...set, holdTo: '2026-12-01' }, decisions)).toEqual([
+      'deliver 2026-01-01 2026-03-01 now',
+      'deliver 2026-03-01 2026-12-01 held',
+      'close 2026-12-01 2027-03-01 planned',
+      'realise 2027-03-01 open planned',
+    ])
+    expect(road({ ...set, holdTo: '2026-10-01' }, decisions)[2]).toBe('close 2026-10-01 2027-03-01 planned')
+    expect(road({ ...set, holdTo: '2027-06-01' }, decisions).slice(2)).toEqual(['realise 2027-06-01 open planned'])
+    expect(road({ ...set, phase: 'realise', holdTo: '2026-06-01' })).toEqual([
+      'realise 2026-01-01 2026-03-01 now',
+      'realise 2026-03-01 2026-06-01 held',
+      'realise 2026-06-01 open planned',
+    ])
+  })
+
+  it('waits from the day its phase began where the hold is older, and not where nobody knows since when', () => {
+    const set = { phase: 'close', phaseEnteredOn: '2026-01-01', state: 'onHold' } as const
+    expect(road({ ...set, holdFrom: '2025-11-01' })).toEqual(['close 2026-01-01 open held'])
+    expect(road({ ...set, endOn: '2026-12-01' })).toEqual(['close 2026-01-01 2026-12-01 now', 'realise 2026-12-01 open planned'])
+  })
+
   it('ends where the project was stopped or closed', () => {
     expect(road({ phase: 'plan', phaseEnteredOn: '2026-01-01', state: 'stopped', stoppedOn: '2026-03-01', endOn: '2027-01-01' })).toEqual([
       'plan 2026-01-01 2026-03-01 done',
@@ -93,11 +117,22 @@ describe('the road of a project', () => {
     expect(road({ phase: 'realise', phaseEnteredOn: '2026-01-01', state: 'closed' }, [closed])).toEqual([
       'realise 2026-01-01 2026-04-01 done',
     ])
+    const over = { phase: 'realise', phaseEnteredOn: '2026-01-01', state: 'closed' } as const
+    expect(road(over).at(-1)).toBe('realise 2026-01-01 open done')
+    expect(road(over, [taken('bp4', '2025-12-31')]).at(-1)).toBe('realise 2026-01-01 open done')
+    expect(road(over, [closed, planned('bp6', '2027-01-01')])).toEqual(['realise 2026-01-01 2026-04-01 done'])
   })
 
   it('of a pilot ends with its trial', () => {
     const set = { phase: 'concept', phaseEnteredOn: '2026-01-01', methodVersion: 'pilot-1', endOn: '2026-09-01' } as const
     expect(road(set)).toEqual(['concept 2026-01-01 2026-09-01 now'])
+    expect(road({ ...set, startOn: '2025-10-01' })[0]).toBe('idea 2025-10-01 2026-01-01 done')
+  })
+
+  it('in a phase its method does not have is that phase, and nothing is known before or after it', () => {
+    const set = { phase: 'deliver', phaseEnteredOn: '2026-01-01', methodVersion: 'pilot-1', startOn: '2025-10-01' } as const
+    expect(road(set)).toEqual(['deliver 2026-01-01 open now'])
+    expect(road({ ...set, endOn: '2026-09-01' })).toEqual(['deliver 2026-01-01 2026-09-01 now'])
   })
 })
 
@@ -116,6 +151,15 @@ describe('the decisions on the road', () => {
   it('stand in the order of their days, late only once the day has passed', () => {
     expect(points({ phase: 'close' }, decisions)).toEqual(['bp4 2026-01-01 taken', 'bp5 2026-05-11 late', 'bp6 2027-01-01 planned'])
     expect(points({ phase: 'close' }, [planned('bp5', TODAY)])).toEqual([`bp5 ${TODAY} planned`])
+  })
+
+  it('of one day stand by key, and one taken on no known day stands nowhere', () => {
+    const board = (key: string) => decision('board', { key, decidedOn: '2026-02-01' })
+    const row = project({ phase: 'close' })
+    const keys = (decisions: Decision[]) => timelinePoints(row, factsOf({ projects: [row], decisions }), TODAY).map(({ key }) => key)
+    const given = ['b', 'c', 'a'].map(board)
+    expect(keys([...given, decision('bp4', { key: 'undated', decidedOn: null, dueOn: '2026-03-01' })])).toEqual(['a', 'b', 'c'])
+    expect(keys([...given].reverse())).toEqual(['a', 'b', 'c'])
   })
 
   it('are late in nobody’s eyes while the project waits, and none is waited for once it is over', () => {

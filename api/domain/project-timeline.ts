@@ -75,7 +75,6 @@ function fromNow(
     ]
   }
   const [current, ...ahead] = stretches(project, phase, from, profile, decisions, today)
-  if (!current) return []
   if (held !== null && project.holdTo !== null) {
     const on = project.holdTo
     const rest: TimelineSpan[] = current.to === null || current.to > on ? [{ ...current, from: on, state: 'planned' }] : []
@@ -100,7 +99,7 @@ function stretches(
   { phases }: MethodProfile,
   decisions: readonly Decision[],
   today: CivilDate,
-): TimelineSpan[] {
+): [TimelineSpan, ...TimelineSpan[]] {
   const found: TimelineSpan[] = []
   const at = phases.findIndex((one) => one.phase === phase)
   const ahead = at < 0 ? [phase] : phases.slice(at).map((one) => one.phase)
@@ -121,7 +120,8 @@ function stretches(
       found.push({ phase: begun, through, from: since, to: null, state })
     }
   }
-  return found
+  // The last phase ends, or is left open: there is one at least.
+  return found as [TimelineSpan, ...TimelineSpan[]]
 }
 
 /**

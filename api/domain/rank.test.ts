@@ -26,6 +26,20 @@ describe('a project is moved in the board’s order', () => {
     expect(placeAfter(key, after, three)).toEqual(changes)
   })
 
+  test('two of one rank stand by key, in whatever order they were read, and one without a place is in none', () => {
+    const same = [
+      { key: 'b', rank: 1 },
+      { key: 'a', rank: 1 },
+      { key: 'c', rank: 1 },
+      { key: 'd', rank: 0 },
+      { key: 'x', rank: null },
+    ]
+    expect([keys(same), keys([...same].reverse())]).toEqual([
+      ['d', 'a', 'b', 'c'],
+      ['d', 'a', 'b', 'c'],
+    ])
+  })
+
   test('the first one gets the first place', () => {
     expect(placeAfter('x', null, [{ key: 'x', rank: null }])).toEqual([{ key: 'x', rank: 1 }])
   })

@@ -4,12 +4,15 @@ export interface Ranked {
   rank: number | null
 }
 
+type Placed = { rank: number }
+
 /** Smallest room between two ranks: fifteen digits must carry it through a list column and back. */
 const ROOM = 1e-6
 
 /** Those with a place, the first first; two with the same rank stand by key. */
-export function rankOrder<T extends Ranked>(projects: Iterable<T>): T[] {
-  return [...projects].filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || (a.key < b.key ? -1 : 1))
+export function rankOrder<T extends Ranked>(projects: Iterable<T>): (T & Placed)[] {
+  const isPlaced = (project: T): project is T & Placed => project.rank !== null
+  return [...projects].filter(isPlaced).sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
 }
 
 /**
@@ -29,7 +32,7 @@ export function placeAfter(key: string, afterKey: string | null, projects: Itera
   const below = others[at]?.rank ?? null
   const rank = between(above, below)
   if (rank !== null) return [{ key, rank }]
-  const base = Math.ceil(Math.max(...all.map((one) => one.rank ?? 0), 0))
+  const base = Math.ceil(Math.max(...all.map((one) => one.rank), 0))
   const order = [...others.slice(0, at).map((one) => one.key), key, ...others.slice(at).map((one) => one.key)]
   return order.map((one, i) => ({ key: one, rank: base + i + 1 })).reverse()
 }

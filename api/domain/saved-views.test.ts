@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { setting } from './facts.fixture.ts'
-import { viewKey, viewOf, viewsFor } from './saved-views.ts'
+import { saveViewChange, viewKey, viewOf, viewsFor } from './saved-views.ts'
 import { settingsOn } from './settings.ts'
 
 const row = (value: unknown, key = 'k') => setting('view', '2026-01-01', value, { key })
@@ -34,4 +34,20 @@ it('two names that differ have two keys, of plain letters, as long as they are n
   )
   expect(viewKey(null, ' Før Jul')).toBe(viewKey(null, 'før jul '))
   expect(viewKey(null, 'x')).not.toBe(viewKey('kari', 'x'))
+})
+
+it('a view is saved as a row of its own, and written over on the version it was seen in', () => {
+  const value = { title: 'Styret', query: 'area=Helse', ownerId: null, removed: false }
+  expect(saveViewChange('view:shared:styret', value, null)).toEqual({
+    op: 'create',
+    list: 'settings',
+    record: { key: 'view:shared:styret', name: 'view', validFrom: '2026-01-01', value },
+  })
+  expect(saveViewChange('view:shared:styret', { ...value, removed: true }, 'v7')).toEqual({
+    op: 'update',
+    list: 'settings',
+    key: 'view:shared:styret',
+    set: { value: { ...value, removed: true } },
+    version: 'v7',
+  })
 })

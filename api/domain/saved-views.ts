@@ -40,7 +40,7 @@ export function viewsFor(
 /** The row's key, from owner and name: the same name again writes over the same view. */
 export function viewKey(ownerId: PersonId | null, title: string): string {
   const name = [...title.trim().toLocaleLowerCase('nb')]
-    .map((letter) => (/[a-z0-9]/.test(letter) ? letter : `-${(letter.codePointAt(0) ?? 0).toString(36)}-`))
+    .map((letter) => (/[a-z0-9]/.test(letter) ? letter : `-${Number(letter.codePointAt(0)).toString(36)}-`))
     .join('')
   return `view:${(ownerId ?? 'shared').toLowerCase()}:${name}`.slice(0, 200)
 }

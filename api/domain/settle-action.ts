@@ -36,10 +36,9 @@ export function settleAction(input: SettleActionInput, acting: Acting): Result<{
   const said = trimmed(input.said)
   const lesson = obligation.periodKey === 'lesson'
   if (said === null && (answer !== 'done' || lesson)) return refuse({ code: 'saidRequired' })
-  const project = facts.tables.projects.get(obligation.projectKey)
   if (lesson) {
     if (answer !== 'done') return refuse({ code: 'fieldInvalid', field: 'answer' })
-    return project ? ok({ changes: [updateProject(project, { stopReason: said }, acting)] }) : refuse({ code: 'cardOutdated' })
+    return ok({ changes: [updateProject({ key: obligation.projectKey }, { stopReason: said }, acting)] })
   }
   const action = facts.tables.benefitActions.get(obligation.refKey)
   if (!action) return refuse({ code: 'cardOutdated' })

@@ -14,7 +14,7 @@ const LOW_FORECAST_PERCENT = 50
 /** The newest published version of each period, oldest period first. */
 export function publishedByPeriod(projectKey: string, facts: Facts): StatusReport[] {
   const byPeriod = new Map<string, StatusReport>()
-  for (const report of facts.reportsByProject.get(projectKey) ?? []) if (report.state === 'published') byPeriod.set(report.period, report)
+  for (const report of facts.reportsByProject.get(projectKey) ?? []) byPeriod.set(report.period, report)
   return [...byPeriod.values()]
 }
 

@@ -40,6 +40,7 @@ describe('what stands', () => {
     ['an answer', [row(1)], ['1']],
     ['a correction', [row(1), corrected(2, 1)], ['2']],
     ['nothing when the answer is taken back', [row(1), taken(2, 1)], []],
+    ['a correction of what is gone from the list and was taken back', [taken(3, 1), corrected(4, 1)], ['4']],
     ['what a taken-back correction corrected', [row(1), corrected(2, 1), taken(3, 2)], ['1']],
     ['a new answer after that', [row(1), taken(2, 1), row(3)], ['3']],
     ['a new correction after that', [row(1), corrected(2, 1), taken(3, 2), corrected(4, 1)], ['4']],
@@ -133,14 +134,20 @@ describe('«angre»', () => {
 
   const baseline = row(1, { periodKey: 'baseline', value: 38 })
   const log = [
+    entry('baselineTaken', 'indicator', { key: 'b', before: { baseline: 1, baselineOn: null }, after: { measurementKey: 'another' } }),
+    entry('baselineTaken', 'indicator', { key: 'c', before: 'x', after: { measurementKey: baseline.key } }),
+    entry('baselineTaken', 'indicator', { key: 'd', before: null, after: null }),
+    entry('baselineTaken', 'indicator', { key: 'e', before: null, after: { measurementKey: baseline.key } }),
+    entry('baselineTaken', 'indicator', { key: 'f', before: {}, after: { measurementKey: baseline.key } }),
+    entry('baselineTaken', 'indicator', { key: 'g', before: { baseline: 2 }, after: {} }),
+    entry('baselineTaken', 'indicator', { key: 'h', before: { baseline: 2 }, after: baseline.key }),
+    entry('baselineTaken', 'other', { key: 'i', before: { baseline: 3, baselineOn: null }, after: { measurementKey: baseline.key } }),
+    entry('edited', 'indicator', { key: 'j', before: { baseline: 4, baselineOn: null }, after: { measurementKey: baseline.key } }),
     entry('baselineTaken', 'indicator', {
       key: 'a',
       before: { baseline: 40, baselineOn: '2025-06-01' },
       after: { measurementKey: baseline.key },
     }),
-    entry('baselineTaken', 'indicator', { key: 'b', before: { baseline: 1, baselineOn: null }, after: { measurementKey: 'another' } }),
-    entry('baselineTaken', 'indicator', { key: 'c', before: 'x', after: { measurementKey: baseline.key } }),
-    entry('baselineTaken', 'indicator', { key: 'd', before: null, after: null }),
   ]
   const again = row(2, { periodKey: 'baseline', value: 39, correctsKey: baseline.key, reason: 'x' })
   it.each<[string, Rows, object]>([
@@ -188,6 +195,14 @@ describe('«angre»', () => {
     ['a moment later', {}, 'measurer', `${DAY}T10:10:01Z`, 'undoTooLate'],
     ['by another of the indicator', {}, 'benefit-owner', AT, 'notAllowed'],
     ['by the office', {}, 'office', AT, 'notAllowed'],
+    ['by somebody the lists do not know', {}, 'nobody', AT, 'notAllowed'],
+    [
+      'of what the office has taken back',
+      { measurements: [row(1), { ...taken(2, 1), actorId: 'office' }] },
+      'measurer',
+      AT,
+      'cardOutdated',
+    ],
     ['of a project one may not see', { ...hidden, people: peopleWith(person('helper')) }, 'helper', AT, 'notFound'],
     [
       'of what has been corrected since',

@@ -8,6 +8,8 @@ const values = (...list: (number | null)[]) => list.map((value) => ({ value }))
 describe('a number about ten times off', () => {
   it.each([
     ['a comma left out', 125, days, values(15.1, 14.5), 12.5],
+    ['just farther off than is believed', 84.1, days, values(14.5), 8.41],
+    ['just smaller than is believed', 2.99, days, values(14.5), 29.9],
     ['a nought too many', 140, days, values(14.5), 14],
     ['a comma too many', 1.38, days, values(14.5), 13.8],
     ['two noughts too many', 1400, days, values(14.5), 14],
@@ -25,7 +27,9 @@ describe('a number about ten times off', () => {
     ['on its way to a target far off', 900, { kind: 'snapshot', baseline: 10, target: 1000 }, values(10)],
     ['nought, which is a value', 0, days, values(14.5)],
     ['small where the path begins at nought', 0.1, { kind: 'snapshot', baseline: 0, target: 80 }, values(60)],
-    ['far off, but by no slip of a decimal sign', 72, days, values(14.5, 15)],
+    ['far off, but by no slip of a decimal sign', 500, days, values(14.5, 15)],
+    ['as far off as is still believed', 84, days, values(14.5)],
+    ['as small as is still believed', 3, days, values(14.5)],
     ['the first of a sum', 155, hours, values()],
     ['with nothing to compare with', 155, { kind: 'snapshot', baseline: null, target: null }, values(null)],
     ['where only nought is known', 155, { kind: 'snapshot', baseline: 0, target: null }, values(0)],
