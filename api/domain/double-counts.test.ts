@@ -3,7 +3,7 @@ import { possibleDoubleCounts } from './double-counts.ts'
 import { benefit, factsOf, indicator, measurement, project } from './facts.fixture.ts'
 import type { Benefit, Indicator } from './model.ts'
 
-const PROJECTS = [project(), project({ key: 'other' }), project({ key: 'far', area: 'Elsewhere' }), project({ key: 'nowhere', area: null })]
+const PROJECTS = [project(), project({ key: 'other' }), project({ key: 'far', area: 'Elsewhere' }), project({ key: 'nowhere', area: '' })]
 
 /** Two benefits with amounts, the second changed. */
 function found(second: Partial<Benefit>, indicators: Indicator[] = []): string[] {
@@ -29,6 +29,7 @@ it.each<[string, Partial<Benefit>, string[]]>([
   ['one without amounts', { plannedByYear: {} }, []],
   ['one whose amounts are nothing', { plannedByYear: { 2026: 0 } }, []],
   ['one name in a project of no area', { projectKey: 'nowhere' }, []],
+  ['one name in a project nobody knows', { projectKey: 'gone' }, []],
   ['one that contributes to the other', { contributesTo: 'one' }, []],
   ['another name', { title: 'Færre feil' }, []],
 ])('%s', (_what, second, groups) => {
@@ -54,5 +55,5 @@ it('what has been realised counts though nothing was planned, and what has no ar
     possibleDoubleCounts(benefits, factsOf({ benefits, indicators: [counted], ...rows }), '2026-05-18').length
   const value = (amount: number) => ({ measurements: [measurement('2026-04-30', { indicatorKey: 'two', value: amount })] })
   expect([groups({}), groups(value(0)), groups(value(5))]).toEqual([0, 0, 1])
-  expect(groups({ ...value(5), projects: [project({ area: null })] })).toBe(1)
+  expect(groups({ ...value(5), projects: [project({ area: ' ' })] })).toBe(1)
 })
