@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Language } from '#contract/codes.ts'
 import { type CurrentAnswer, type EditConflict, type ErrorCode, type LackView, refusal } from '#contract/errors.ts'
-import { type MeView, meView, type PortfolioView, portfolioView } from '#contract/first-views.ts'
+import { firstLook, type MeView, meView, type PortfolioView } from '#contract/first-views.ts'
 import type { ImportMapping, PublishReportRequest, RecordMeasurementRequest } from '#contract/requests.ts'
 import { LOCALE } from '#contract/texts/catalogue.ts'
 import type { HealthView, ImportView, ProjectView, PublishedView, RecordedView } from '#contract/views.ts'
@@ -120,7 +120,7 @@ export function createApi(means: ApiMeans): Api {
       const answer = await ask('/api/portfolio', { etag })
       if (!answer.ok) return answer
       if (answer.value.status === 304) return { ok: true, value: null }
-      const portfolio = await read(portfolioView, answer.value)
+      const portfolio = await read(firstLook, answer.value)
       return portfolio.ok ? { ok: true, value: { view: portfolio.value, etag: answer.value.headers.get('etag') } } : portfolio
     },
     project: (key) => later((views) => views.projectView, `/api/projects/${encodeURIComponent(key)}`),

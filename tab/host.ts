@@ -44,8 +44,12 @@ export async function connectHost(patience = HOST_PATIENCE_MS): Promise<Host | n
     new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience)),
   ])
   if (!answered) return null
+  // Asked for while Teams says where we stand; whoever needs it first is told if it cannot be had.
+  let token: Promise<string> | null = authentication.getAuthToken()
+  token.catch(() => {
+    token = null
+  })
   const context = await app.getContext()
-  let token: Promise<string> | null = null
   let choice: ChannelTab | null = null
   let saving = false
   return {

@@ -5,6 +5,7 @@ import { App } from './app/app.tsx'
 import { firstRoute, programmeOf } from './app/route.ts'
 import { languageOf } from './app/session.ts'
 import { fetchTheme } from './app/theme.ts'
+import { readBoth } from './app/use-data.ts'
 import { connectHost, type Host } from './host.ts'
 import { openLocalCopy } from './store/local-copy.ts'
 
@@ -28,16 +29,17 @@ async function start() {
 }
 
 async function openApp(host: Host, api: ReturnType<typeof createApi>, onLanguage: (language: 'nb' | 'nn' | 'en') => void) {
-  // Asked for while the local copy is read; whoever needs it first is told if it cannot be had.
-  host.token(false).catch(() => undefined)
   const copy = openLocalCopy(host, () => Date.now())
   const [saved] = await Promise.all([copy.read(), fetchTheme(host.theme)])
+  // Under way while the first picture is drawn.
+  const first = readBoth(api, saved?.etag ?? null)
   root.render(
     <App
       host={host}
       api={api}
       copy={copy}
       saved={saved}
+      first={first}
       language={saved?.me.language ?? languageOf(host.locale)}
       firstRoute={firstRoute(host.subPageId, window.location.hash, window.location.search)}
       programme={programmeOf(window.location.search)}

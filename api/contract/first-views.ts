@@ -119,6 +119,13 @@ export const portfolioView = z.object({
 })
 export type PortfolioView = z.infer<typeof portfolioView>
 
+const rowLook = z.custom<ProjectRow>((row) => typeof row === 'object' && row !== null && 'key' in row && 'title' in row)
+/**
+ * The portfolio looked at as far as is needed to draw it: all but the insides of its rows, which are hundreds. Whoever shows it
+ * checks it whole against `portfolioView` once it is drawn.
+ */
+export const firstLook: z.ZodMiniType<PortfolioView> = z.object({ ...portfolioView.shape, projects: z.array(rowLook) })
+
 export const meView = z.object({
   personId: z.string(),
   displayName: z.string(),

@@ -17,7 +17,7 @@ import { Header } from './header.tsx'
 import { hrefOf, parseRoute, queryOf, type Route } from './route.ts'
 import { faultText, type Session, SessionProvider } from './session.ts'
 import { fetchTheme } from './theme.ts'
-import { useData } from './use-data.ts'
+import { type Reading, useData } from './use-data.ts'
 import { usePrinting } from './use-printing.ts'
 
 const ProjectPage = lazy(() => import('../features/project/project-page.tsx').then((m) => ({ default: m.ProjectPage })))
@@ -41,6 +41,8 @@ export interface AppProps {
   api: Api
   copy: LocalCopy
   saved: SavedCopy | null
+  /** The first reading of the server, already under way. */
+  first: Promise<Reading>
   /** The language until the person's own is known. */
   language: Language
   firstRoute: Route
@@ -56,7 +58,7 @@ export function App(props: AppProps) {
   const [route, setRoute] = useState(props.firstRoute)
   const [said, setSaid] = useState('')
   const printing = usePrinting()
-  const data = useData(api, props.copy, props.saved)
+  const data = useData(api, props.copy, props.saved, props.first)
   const moved = useRef(false)
   const [memory, setMemory] = useState<PortfolioMemory>({
     filters: { ...NO_FILTERS, programme: props.programme },

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { portfolioView } from '#contract/first-views.ts'
 import type { MeView, PortfolioView } from '#contract/views.ts'
 import type { Api, ApiFault } from '../api-client.ts'
 import type { LocalCopy, SavedCopy } from '../store/local-copy.ts'
@@ -17,8 +18,15 @@ export interface Data {
   setMe(me: MeView): void
 }
 
-/** Who asks and the portfolio: at once from the local copy when there is one, then kept fresh while the tab is visible. */
-export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null): Data {
+/** Who asks and the portfolio as the server has them now; the portfolio is null when nothing has changed since `etag`. */
+export type Reading = [who: Awaited<ReturnType<Api['me']>>, what: Awaited<ReturnType<Api['portfolio']>>]
+export const readBoth = (api: Api, etag: string | null): Promise<Reading> => Promise.all([api.me(), api.portfolio(etag)])
+
+/**
+ * Who asks and the portfolio: at once from the local copy when there is one, then kept fresh while the tab is visible. `first` is
+ * the reading that began before anything was drawn.
+ */
+export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null, first: Promise<Reading>): Data {
   const [me, setMe] = useState<MeView | null>(saved?.me ?? null)
   const [portfolio, setPortfolio] = useState<PortfolioView | null>(saved?.portfolio ?? null)
   const [fault, setFault] = useState<ApiFault | null>(null)
@@ -26,11 +34,14 @@ export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null): Dat
   const etag = useRef(saved?.etag ?? null)
   const latest = useRef(saved?.portfolio ?? null)
   const turn = useRef(0)
+  const begun = useRef<Promise<Reading> | null>(first)
 
   const refresh = useCallback(async () => {
     turn.current += 1
     const mine = turn.current
-    const [who, what] = await Promise.all([api.me(), api.portfolio(etag.current)])
+    const reading = begun.current ?? readBoth(api, etag.current)
+    begun.current = null
+    const [who, what] = await reading
     if (mine !== turn.current) return
     if (who.ok) setMe(who.value)
     if (what.ok) {
@@ -38,6 +49,10 @@ export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null): Dat
         etag.current = what.value.etag
         latest.current = what.value.view
         setPortfolio(what.value.view)
+        const { view } = what.value
+        whenIdle(() => {
+          if (!portfolioView.safeParse(view).success) setFault({ code: 'unreadable', field: null, text: null })
+        })
       }
       setFromCopy(false)
     }
@@ -59,4 +74,10 @@ export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null): Dat
   }, [refresh])
 
   return { me, portfolio, fault, fromCopy, refresh, setMe }
+}
+
+/** Work that may wait until what was asked for is drawn. */
+const whenIdle = (work: () => void): void => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work)
+  else setTimeout(work, 200)
 }

@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
-import { type MeView, meView, type PortfolioView, portfolioView } from '#contract/first-views.ts'
+import { firstLook, type MeView, meView, type PortfolioView } from '#contract/first-views.ts'
 
 /** What opens at once next time: the portfolio as it was last read, and who it was read for. */
 export interface SavedCopy {
@@ -65,7 +65,7 @@ export function openLocalCopy(owner: { tenantId: string; personId: string }, now
 export function stillGood(stored: Stored, owner: string, now: number): SavedCopy | null {
   if (stored.owner !== owner || now - stored.savedAt > MAX_AGE_MS || now < stored.savedAt) return null
   const me = meView.safeParse(stored.me)
-  const portfolio = portfolioView.safeParse(stored.portfolio)
+  const portfolio = firstLook.safeParse(stored.portfolio)
   return me.success && portfolio.success ? { me: me.data, portfolio: portfolio.data, etag: stored.etag } : null
 }
 
