@@ -66,6 +66,11 @@ export type Trend = z.infer<typeof trend>
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const civilDate = z.iso.date()
+/**
+ * A day somebody types about a project: `0206-05-01` and `20260-05-01` are slips of the keyboard, and what is laid out month by
+ * month from them would never end.
+ */
+export const plausibleDate = civilDate.check(z.regex(/^(19|20|21)/))
 /** `YYYY-MM` */
 export const yearMonth = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 export const instant = z.string()

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { civilDate, decisionKind, decisionOutcome, phase } from './codes.ts'
+import { decisionKind, decisionOutcome, phase, plausibleDate } from './codes.ts'
 import { TEXT_LIMIT } from './requests.ts'
 
 const text = z.nullish(z.string().check(z.maxLength(TEXT_LIMIT)))
@@ -23,7 +23,7 @@ export const decisionQuery = z.strictObject({ point: z.optional(z.literal('board
 export const planDecisionRequest = z.strictObject({
   point: decisionKind,
   seen,
-  dueOn: z.nullable(civilDate),
+  dueOn: z.nullable(plausibleDate),
   responsibleId: z.nullable(personId),
   checklist,
   waivers,
@@ -36,11 +36,11 @@ export const decideRequest = z.strictObject({
   seen,
   outcome: decisionOutcome,
   /** The day it was decided; today when left out. */
-  on: z.nullish(civilDate),
+  on: z.nullish(plausibleDate),
   checklist: z.optional(checklist),
   waivers: z.optional(waivers),
   responsibleId: z.nullish(personId),
-  dueOn: z.nullish(civilDate),
+  dueOn: z.nullish(plausibleDate),
   reason: text,
   lesson: text,
 })
@@ -50,7 +50,7 @@ export type DecideRequest = z.infer<typeof decideRequest>
 const seenProject = z.string().check(z.maxLength(100))
 
 /** POST /api/projects/:key/hold. On hold [from, to); `to` null = until further notice. */
-export const holdRequest = z.strictObject({ seen: seenProject, from: civilDate, to: z.nullish(civilDate), reason: text })
+export const holdRequest = z.strictObject({ seen: seenProject, from: plausibleDate, to: z.nullish(plausibleDate), reason: text })
 /** POST /api/projects/:key/resume. */
 export const resumeRequest = z.strictObject({ seen: seenProject, reason: text })
 /** POST /api/projects/:key/go-back. To an earlier phase of the project's own method. */

@@ -16,7 +16,7 @@ import {
   RECURRENCES,
   TAKE_OUTS,
 } from '#domain/codes.ts'
-import { civilDate, key } from './codes.ts'
+import { key, plausibleDate } from './codes.ts'
 import { TEXT_LIMIT } from './requests.ts'
 
 /** What a single line of SharePoint takes; names of things are shorter, so that they can be read in a row. */
@@ -30,7 +30,7 @@ const LARGEST = 1e15
 const text = z.nullable(z.string().check(z.maxLength(TEXT_LIMIT)))
 const line = z.nullable(z.string().check(z.maxLength(LINE_LIMIT)))
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_LIMIT))
-const date = z.nullable(civilDate)
+const date = z.nullable(plausibleDate)
 const personId = z.nullable(z.string().check(z.minLength(1), z.maxLength(100)))
 /** A number as a person types it (`1 234,5`) or as JSON has it. */
 const typed = z.union([z.number().check(z.minimum(-LARGEST), z.maximum(LARGEST)), z.string().check(z.minLength(1), z.maxLength(40))])
@@ -98,7 +98,7 @@ const indicatorFields = {
   target: amount,
   targetOn: date,
   tolerance: amount,
-  milestones: z.array(z.strictObject({ date: civilDate, value: typed })).check(z.maxLength(MOST_MILESTONES)),
+  milestones: z.array(z.strictObject({ date: plausibleDate, value: typed })).check(z.maxLength(MOST_MILESTONES)),
   frequency: z.enum(FREQUENCIES),
   monthEndRule: z.nullable(z.enum(MONTH_END_RULES)),
   registrationDays: whole(0, 365),
@@ -125,7 +125,7 @@ export const createProjectRequest = z.strictObject({
   title,
   area: projectFields.area,
   phase: z.enum(PHASES),
-  phaseEnteredOn: z.optional(civilDate),
+  phaseEnteredOn: z.optional(plausibleDate),
 })
 export type CreateProjectRequest = z.infer<typeof createProjectRequest>
 
@@ -152,7 +152,7 @@ export type CreateBenefitRequest = z.infer<typeof createBenefitRequest>
 export const editIndicatorRequest = z.strictObject({
   ...made,
   set: z.partial(
-    z.strictObject({ ...indicatorFields, firstOn: civilDate, state: z.enum(['active', 'paused', 'closeProposed', 'closed']) }),
+    z.strictObject({ ...indicatorFields, firstOn: plausibleDate, state: z.enum(['active', 'paused', 'closeProposed', 'closed']) }),
   ),
 })
 export type EditIndicatorRequest = z.infer<typeof editIndicatorRequest>
@@ -165,7 +165,7 @@ export const createIndicatorRequest = z.strictObject({
   unit: indicatorFields.unit,
   direction: indicatorFields.direction,
   frequency: indicatorFields.frequency,
-  firstOn: civilDate,
+  firstOn: plausibleDate,
 })
 export type CreateIndicatorRequest = z.infer<typeof createIndicatorRequest>
 

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { RHYTHMS } from '#domain/codes.ts'
-import { civilDate, key, language, role } from './codes.ts'
+import { key, language, plausibleDate, role } from './codes.ts'
 
 /** POST /api/settings. One setting as a whole; the rules say which parts of the value cannot be used. */
 export const changeSettingRequest = z.strictObject({
   name: z.string().check(z.maxLength(60)),
   value: z.unknown(),
   /** From which day it holds; null = as early as it may. */
-  validFrom: z.nullable(civilDate),
+  validFrom: z.nullable(plausibleDate),
   /** Key of the newest change of this setting the person saw, null for none; another one meanwhile is a stale edit. */
   seen: z.nullable(key),
 })

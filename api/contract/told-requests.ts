@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { civilDate, key, obligationState } from './codes.ts'
+import { key, obligationState, plausibleDate } from './codes.ts'
 import { TEXT_LIMIT } from './requests.ts'
 
 const said = z.nullish(z.string().check(z.maxLength(TEXT_LIMIT)))
@@ -12,7 +12,7 @@ export const actionAnswerRequest = z.strictObject({
   obligationKey: key,
   answer: z.enum(['done', 'dropped', 'moved']),
   said,
-  dueOn: z.nullish(civilDate),
+  dueOn: z.nullish(plausibleDate),
 })
 
 /** The obligation as it stands after it was answered. */

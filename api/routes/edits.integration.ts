@@ -136,6 +136,7 @@ describe('what is refused, with field and remedy', () => {
     ['an end before the start', 'projects', PROJECT, { endOn: '2020-01-01' }, 400, 'datesReversed', 'endOn'],
     ['a sum that is none', 'projects', PROJECT, { budget: 'mye' }, 400, 'notANumber', 'budget'],
     ['a day that does not exist', 'projects', PROJECT, { endOn: '2026-02-30' }, 400, 'dateInvalid', 'set.endOn'],
+    ['a year that is a slip', 'projects', PROJECT, { startOn: '0206-05-01' }, 400, 'dateInvalid', 'set.startOn'],
     ['a target equal to the baseline', 'indicators', INDICATOR, { target: '21' }, 400, 'targetEqualsBaseline', 'target'],
     ['a target the wrong way', 'indicators', INDICATOR, { target: 30 }, 400, 'targetAgainstDirection', 'target'],
     ['a target in another unit', 'indicators', INDICATOR, { target: '12 kr' }, 400, 'unitMismatch', 'target'],

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Fault } from '#contract/errors.ts'
 import { TEXT_LIMIT } from '#contract/requests.ts'
+import { isCivilDate } from '#domain/dates.ts'
 import { type Result, refuse } from '#domain/result.ts'
 
 /** A body or query read by its schema, or the first field that stops it. */
@@ -18,7 +19,8 @@ function faultOf(issue: z.core.$ZodIssue, input: object): Fault {
   if (valueAt(input, issue.path) === undefined) return { code: 'fieldRequired', field }
   if (issue.code === 'too_big' && issue.origin === 'string')
     return { code: 'textTooLong', field, args: { limit: Number(issue.maximum) || TEXT_LIMIT } }
-  if (issue.code === 'invalid_format' && issue.format === 'date') return { code: 'dateInvalid', field }
+  const isDate = issue.code === 'invalid_format' && (issue.format === 'date' || isCivilDate(String(valueAt(input, issue.path))))
+  if (isDate) return { code: 'dateInvalid', field }
   return { code: 'fieldInvalid', field }
 }
 
