@@ -87,8 +87,9 @@ export function help({ base, person, said, deps }: Turn): Content {
 /** Projects the asker may know of; a channel reads as nobody in particular. */
 function readable(turn: Turn): { reader: Person | null; projects: Project[] } {
   const reader = turn.said.conversation.kind === 'personal' ? turn.person : null
-  const { facts } = turn.frame
-  return { reader, projects: [...facts.tables.projects.values()].filter((project) => may(reader, 'readProject', { project }, facts).ok) }
+  const { facts, today } = turn.frame
+  const isRead = (project: Project): boolean => may(reader, 'readProject', { project, today }, facts).ok
+  return { reader, projects: [...facts.tables.projects.values()].filter(isRead) }
 }
 
 function status(asked: string, turn: Turn): Content {

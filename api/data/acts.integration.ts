@@ -206,3 +206,16 @@ describe('an act under way in another instance', () => {
     expect(reportOf(await instance({ now: '2026-05-12T07:00:00.000Z' }))).toMatchObject({ version: 2 })
   })
 })
+
+describe('an act whose closing line is another act’s', () => {
+  it('writes nothing at all, so that no row waits for a line that never comes', async () => {
+    const store = await instance()
+    expect(await store.write(correction(), kari())).toMatchObject({ ok: true })
+    const other: Change = { op: 'create', list: 'indicators', record: indicator({ key: `svartid-${n}` }) }
+    expect(await store.write([other, log()], per('07:20'))).toMatchObject({ ok: false, code: 'alreadyExists', list: 'log', done: 0 })
+    const later = await instance({ now: at('08:30') })
+    expect(indicatorOf(later)).toBeUndefined()
+    expect(await later.write([other], per('08:30'))).toMatchObject({ ok: true })
+    expect(unfinished(later)).toEqual([])
+  })
+})

@@ -87,6 +87,10 @@ export async function openStore(options: StoreOptions): Promise<Result<GraphStor
       if (refreshing) writtenMeanwhile.push(...applied)
       return result
     }
+    // Another act's line stands where this one's is to close it: refused before anything is written that would wait for it in vain.
+    const closed = act && memory.picture().row('log', act.closing)
+    if (closed && closed.mark?.id !== act.id)
+      return finish(refuse({ code: 'alreadyExists', list: 'log', key: act.closing, current: closed.record, done: 0 }))
     for (const change of act?.changes ?? changes) {
       const { list } = change
       const key = keyOf(change)
