@@ -38,10 +38,16 @@ export const openIndicators = (benefit: Pick<Benefit, 'key'>, facts: Facts): Ind
   (facts.indicatorsByBenefit.get(benefit.key) ?? []).filter(({ state }) => state !== 'closed')
 
 /** A cumulative indicator counts from nothing and has its baseline by definition. */
+const lacksBaseline = (indicator: Indicator): boolean =>
+  indicator.baseline === null && indicator.kind !== 'cumulative' && !isWaived(indicator)
+
+/** «Uten nullpunkt»: nothing can be reckoned before it is there. What is to be maintained is compared with its target alone. */
+export const isWithoutBaseline = (indicator: Indicator): boolean => lacksBaseline(indicator) && indicator.direction !== 'maintain'
+
 function lacksOfIndicator(indicator: Indicator): GateCode[] {
-  const { baseline, kind, target, targetOn, frequency, anchorOn } = indicator
+  const { target, targetOn, frequency, anchorOn } = indicator
   const lacks: GateCode[] = []
-  if (baseline === null && kind !== 'cumulative' && !isWaived(indicator)) lacks.push('baselineMissing')
+  if (lacksBaseline(indicator)) lacks.push('baselineMissing')
   if (target === null) lacks.push('targetMissing')
   if (targetOn === null) lacks.push('targetOnMissing')
   if (!frequency) lacks.push('frequencyMissing')

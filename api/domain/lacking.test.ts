@@ -35,6 +35,8 @@ it('an indicator without a baseline is lacking one from Planlegge on, unless it 
   const waiver = { rule: 'baseline', reason: 'Nytt system', byId: 'owner' }
   expect(lacking({ indicators: [indicator({ baseline: null, anchorOn: '2027-01-31', baselineWaiver: waiver })] })).toEqual([])
   expect(lacking({ indicators: [indicator({ baseline: null, anchorOn: '2027-01-31', direction: 'maintain' })] })).toEqual([])
+  // It counts from nothing: no baseline is asked for (rule 2), and none is lacking.
+  expect(lacking({ indicators: [indicator({ baseline: null, anchorOn: '2027-01-31', kind: 'cumulative' })] })).toEqual([])
 })
 
 it('a baseline past its date is lacking from that day, and not once more as missing', () => {

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts'
+import { isWithoutBaseline } from './gates.ts'
 import type { CivilDate, Indicator, Measurement, Project } from './model.ts'
 import type { Obligation } from './obligation.ts'
 
@@ -39,7 +40,7 @@ function ofIndicator(indicator: Indicator, project: Project, facts: Facts, overd
   if (last && last.value === null) {
     lacking.push({ why: 'notMeasurable', indicator, periodKey: last.periodKey, on: last.asOf, reason: last.reason })
   }
-  const baselineMissing = indicator.baseline === null && indicator.direction !== 'maintain' && !indicator.baselineWaiver
+  const baselineMissing = isWithoutBaseline(indicator)
   if (baselineMissing && !EARLY.has(project.phase) && !lacking.some(({ why }) => why === 'baselineOverdue')) {
     lacking.push({ why: 'baselineMissing', indicator, periodKey: null, on: null, reason: null })
   }

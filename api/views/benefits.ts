@@ -3,7 +3,7 @@ import { benefitYears } from '#domain/benefit-years.ts'
 import { COURSES, type Course } from '#domain/codes.ts'
 import { countedIn } from '#domain/counting.ts'
 import { possibleDoubleCounts } from '#domain/double-counts.ts'
-import { isWaived, openIndicators } from '#domain/gates.ts'
+import { isWithoutBaseline, openIndicators } from '#domain/gates.ts'
 import type { Benefit, Instant, Person, PersonId, Project } from '#domain/model.ts'
 import { benefitOwnerId } from '#domain/responsible.ts'
 import { canRead, personName, type ViewContext } from './context.ts'
@@ -127,10 +127,6 @@ function lacksOf({ facts }: ViewContext, benefit: Benefit, ownerId: PersonId | n
   const lacks: BenefitRow['lacks'] = ownerId === null ? ['owner'] : []
   const settled = benefit.state === 'realised' || benefit.state === 'notRealised'
   if (indicators.length === 0 && !settled) lacks.push('indicator')
-  const missing = indicators.some(
-    (indicator) =>
-      indicator.baseline === null && indicator.kind !== 'cumulative' && indicator.direction !== 'maintain' && !isWaived(indicator),
-  )
-  if (missing) lacks.push('baseline')
+  if (indicators.some(isWithoutBaseline)) lacks.push('baseline')
   return lacks
 }

@@ -2,7 +2,7 @@ import type { PortfolioGroup, PortfolioView, ProjectRow } from '#contract/views.
 import type { Course, DecisionPoint, Phase } from '#domain/codes.ts'
 import { DECISION_POINTS, PHASES } from '#domain/codes.ts'
 import { addDays, civilDateOf } from '#domain/dates.ts'
-import { missingForGate } from '#domain/gates.ts'
+import { isWithoutBaseline, missingForGate } from '#domain/gates.ts'
 import type { CivilDate, Decision, Instant, Measurement, Person, Project } from '#domain/model.ts'
 import { canRead, isNamedIn, overdueOf, type ViewContext } from './context.ts'
 import { assessmentOf, assessmentView } from './indicator.ts'
@@ -120,9 +120,7 @@ export function benefitCounts(context: ViewContext, project: Project): { benefit
       benefits.withoutIndicator += 1
       continue
     }
-    if (indicators.some((indicator) => indicator.baseline === null && indicator.direction !== 'maintain' && !indicator.baselineWaiver)) {
-      benefits.withoutBaseline += 1
-    }
+    if (indicators.some(isWithoutBaseline)) benefits.withoutBaseline += 1
     const computed = indicators
       .map((indicator) => assessmentOf(context, indicator))
       .filter((assessment) => !NOT_COMPUTED.has(assessment.course))
