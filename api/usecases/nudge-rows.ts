@@ -2,7 +2,7 @@ import type { SkipReason } from '#domain/codes.ts'
 import type { Change, Instant, NudgeRecord } from '#domain/model.ts'
 import type { NudgeDecision } from '#domain/nudge.ts'
 import { SYSTEM } from './courier.ts'
-import { minutesAfter } from './pass-lease.ts'
+import { isOver, minutesAfter } from './pass-lease.ts'
 import type { DeliveryOutcome, Snapshot, Store } from './ports.ts'
 
 const CLAIM_MINUTES = 10
@@ -82,7 +82,7 @@ export async function resolveStaleClaims(now: Instant, store: Store): Promise<nu
   const { facts, versionOf } = store.snapshot()
   let resolved = 0
   for (const { key, state, claimedUntil } of facts.tables.nudges.values()) {
-    if (state !== 'claimed' || claimedUntil === null || claimedUntil > now) continue
+    if (state !== 'claimed' || claimedUntil === null || !isOver(claimedUntil, now, CLAIM_MINUTES)) continue
     const set = { state: 'unknown' as const, outcome: 'claimExpired' }
     const written = await store.write([{ op: 'update', list: 'nudges', key, set, version: versionOf('nudges', key) ?? '' }], byItself(now))
     if (written.ok) resolved += 1

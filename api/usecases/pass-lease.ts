@@ -8,6 +8,16 @@ const TRIES = 3
 
 export const minutesAfter = (now: Instant, minutes: number): Instant => new Date(Date.parse(now) + minutes * 60_000).toISOString()
 
+/** So far two servers' clocks may be apart without one taking the other's time for impossible. */
+const SKEW_MINUTES = 5
+
+/**
+ * Whether a time that was given for `minutes` is out. One that ends later than it could have been given was given by a clock
+ * that has since been put back: waiting for it could take all day.
+ */
+export const isOver = (until: Instant, now: Instant, minutes: number): boolean =>
+  until <= now || until > minutesAfter(now, minutes + SKEW_MINUTES)
+
 export interface PassLease {
   /**
    * Writes on the lease's row that it is still held, and answers whether that stood. True proves that nobody else had taken
@@ -38,7 +48,7 @@ export async function takeLease(options: LeaseOptions): Promise<PassLease | null
   for (let tried = 0; tried < TRIES; tried += 1) {
     const now = clock()
     const lease = store.snapshot().facts.tables.leases.get(name)
-    if (lease?.holder && holderOf(lease.holder) !== holder && lease.until !== null && lease.until > now) return null
+    if (lease?.holder && holderOf(lease.holder) !== holder && lease.until !== null && !isOver(lease.until, now, LEASE_MINUTES)) return null
     const written = await writeLease({ name, holder: mark, until: minutesAfter(now, LEASE_MINUTES) }, now, store)
     if (written === 'ok') return held(mark, options)
     if (written === 'unavailable') return null

@@ -84,7 +84,7 @@ describe('the lease', () => {
     expect(lists.tables().leases.get('nudge-pass')).toMatchObject({ holder: 'two:mark' })
   })
 
-  it('of another server that lives is respected; of one whose time is out, or of itself before a restart, it is taken', async () => {
+  it('of another server that lives is respected; of one whose time is out or impossible, or of itself before a restart, it is taken', async () => {
     const held = (holder: string, until: string) => {
       const lists = memoryStore(town())
       const stamp = { actorId: 'system', actedAt: TEN, via: 'system' as const, schemaVersion: 1 }
@@ -92,6 +92,8 @@ describe('the lease', () => {
       return passAt(TEN, lists)
     }
     expect((await held('two:mark', '2026-05-20T08:00:01.000Z')).report).toMatchObject({ ran: false, sent: 0 })
+    // Given by a clock that has since been put back by an hour.
+    expect((await held('two:mark', '2026-05-20T09:00:00.000Z')).report).toMatchObject({ ran: true, sent: 3 })
     expect((await held('two:mark', TEN)).report).toMatchObject({ ran: true, sent: 3 })
     expect((await held('one:mark', '2026-05-20T08:10:00.000Z')).report).toMatchObject({ ran: true, sent: 3 })
   })
