@@ -146,6 +146,19 @@ describe('a card to a chat', () => {
     expect(await busy.deliver()).toMatchObject({ outcome: 'failed', failure: 'unavailable' })
   })
 
+  it('that the bot has been taken out of is left alone, also where the app could be installed', async () => {
+    let installed = 0
+    const install = async () => {
+      installed += 1
+      return 'installed' as const
+    }
+    const removed = { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } }
+    const lost = await courierOver((what) => (what === 'open' ? NO_APP : removed), { conversations, install })
+    expect(await lost.deliver()).toMatchObject({ outcome: 'failed', failure: 'notInRoster' })
+    expect(await lost.courier.install('measurer', lost.reading().facts)).toBe('notInstalled')
+    expect(installed).toBe(0)
+  })
+
   it('that is too large for Teams becomes a small one', async () => {
     const { deliver, connector } = await courierOver(
       (_what, n) => (n === 1 ? { status: 413, body: { error: { code: 'MessageSizeTooBig' } } } : { status: 201, body: { id: '2' } }),

@@ -73,7 +73,8 @@ export function createCourier(deps: CourierDeps): Courier {
   }
 
   return {
-    install: async (personId, facts) => (hasRemoved(personId, facts) ? 'notInstalled' : install(personId)),
+    // Whoever has a chat has had the app; that it is gone may have been said while nobody here was listening.
+    install: async (personId, facts) => (personalRow(personId, facts) ? 'notInstalled' : install(personId)),
 
     async reach(personId, reading): Promise<Reachability> {
       if (referenceOf(personId, reading)) return 'reachable'
@@ -101,8 +102,9 @@ export function createCourier(deps: CourierDeps): Courier {
       }
       const sent = await send(reference)
       if (!hasFailed(sent, 'gone') && !hasFailed(sent, 'notInRoster')) return sent
-      // Teams has forgotten the chat, or the bot is no longer in it, and nothing was posted: it is opened once more.
-      const again = await openOrInstall(personId, reading)
+      // Teams has forgotten the chat, or the bot is no longer in it, and nothing was posted: it is opened once more. The app is
+      // not installed anew: whoever had it, and has it no more, has taken it away.
+      const again = await open(personId, reading)
       if (again.ok) return send(again.reference)
       return reachabilityAfter(again.outcome) === 'notInstalled' ? sent : plainFailure(again.outcome)
     },
