@@ -4,6 +4,7 @@ import { DELEGATED } from './delegations.ts'
 import type { Facts } from './facts.ts'
 import { type MayFault, may } from './may.ts'
 import type { Change, CivilDate, PersonId } from './model.ts'
+import { isProposedIn } from './not-relevant.ts'
 import { readLedger } from './nudge-ledger.ts'
 import type { Obligation } from './obligation.ts'
 import { DELEGATED_OPEN_DAYS } from './planned.ts'
@@ -34,7 +35,7 @@ export function delegate(input: DelegateInput, acting: Acting): Result<{ backOn:
   const { key, round, delegatedToId, assigneeId } = obligation
   const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
   if (!allowed.ok) return allowed
-  if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
+  if (!isUnanswered(obligation) || isProposedIn(facts, obligation)) return refuse({ code: 'cardOutdated' })
   const { delegatedUntil } = obligation
   if (delegatedToId === toId && delegatedUntil !== null && delegatedUntil > today) return ok({ backOn: delegatedUntil, changes: [] })
   const person = facts.peopleById.get(toId)
@@ -60,7 +61,8 @@ export function takeBack(
   if (row?.delegatedToId === null && row.actorId === byId) return ok({ changes: [] })
   const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
   if (!allowed.ok) return allowed
-  if (!isUnanswered(obligation) || obligation.delegatedToId === null) return refuse({ code: 'cardOutdated' })
+  if (!isUnanswered(obligation) || isProposedIn(facts, obligation) || obligation.delegatedToId === null)
+    return refuse({ code: 'cardOutdated' })
   const before = { delegatedToId: obligation.delegatedToId }
   return ok({
     changes: [

@@ -25,6 +25,9 @@ const REJECTED = 'notRelevantRejected'
 export const isProposed = (row: ObligationRecord | undefined): row is ObligationRecord & { waivedReason: string } =>
   row !== undefined && row.state === 'onHold' && row.waivedReason !== null
 
+/** While it waits for an answer nothing else is done with it: its row says who proposed it, and when. */
+export const isProposedIn = ({ tables }: Facts, { key }: Pick<Obligation, 'key'>): boolean => isProposed(tables.obligations.get(key))
+
 /** A measurement that is no longer relevant is so for all later ones: it is the indicator that is closed («resten bortfaller»). */
 const indicatorOf = ({ kind, refKey }: Obligation, { tables }: Facts): Indicator | undefined =>
   kind === 'measurement' ? tables.indicators.get(refKey) : undefined

@@ -26,6 +26,7 @@ import { type Obligation, planObligations } from './obligations.ts'
 import { approverOf } from './responsible.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import { snooze, snoozeDaysLeft, snoozedOpenDays, snoozeLatest } from './snooze.ts'
+import { sayWrongPerson } from './wrong-person.ts'
 
 type Rows = Parameters<typeof factsOf>[0]
 const KEY = 'measurement:indicator:2026-01-31'
@@ -367,6 +368,18 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
       'alreadyProposed',
     ],
   ])('is refused %s', (_title, rows, byId, reason, expected) => expect(codeOf(propose(factsWith(rows), byId, reason))).toBe(expected))
+
+  it('meanwhile it is neither put off, delegated nor given away: its row says who proposed it', () => {
+    const facts = proposed()
+    const [obligation, now] = [obligationOf(facts), acting(facts, DAY)]
+    const refused = [
+      snooze({ obligation, until: { openDays: 1 }, reason: null, byId: 'measurer' }, now),
+      delegate({ obligation, toId: 'helper', byId: 'measurer', reason: null }, now),
+      takeBack({ obligation: { ...obligation, delegatedToId: 'helper' }, byId: 'owner' }, now),
+      sayWrongPerson({ obligation, obligations: [obligation], byId: 'measurer', suggestedId: null, reason: null }, now),
+    ]
+    expect(refused.map(codeOf)).toEqual(refused.map(() => 'cardOutdated'))
+  })
 
   it('is answered only while it waits, and by who may', () => {
     const facts = proposed()

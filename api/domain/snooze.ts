@@ -4,6 +4,7 @@ import { isCivilDate } from './dates.ts'
 import type { Facts } from './facts.ts'
 import { type MayFault, may } from './may.ts'
 import type { Change, CivilDate, PersonId } from './model.ts'
+import { isProposedIn } from './not-relevant.ts'
 import type { Obligation } from './obligation.ts'
 import { ok, type Result, refuse } from './result.ts'
 
@@ -73,7 +74,7 @@ export function snooze(input: SnoozeInput, acting: Acting): Result<{ until: Civi
   const { facts, today } = acting
   const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
   if (!allowed.ok) return allowed
-  if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
+  if (!isUnanswered(obligation) || isProposedIn(facts, obligation)) return refuse({ code: 'cardOutdated' })
   const day = chosen(input.until, acting)
   if (!day.ok) return day
   const { until, openDays } = day.value

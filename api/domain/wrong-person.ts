@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts'
 import { handOver } from './hand-over.ts'
 import { type MayFault, may } from './may.ts'
 import type { Change, LogEntry, PersonId } from './model.ts'
+import { isProposedIn } from './not-relevant.ts'
 import type { Obligation } from './obligation.ts'
 import { logEntry } from './project-history.ts'
 import { responsibleChain } from './responsible.ts'
@@ -88,7 +89,7 @@ export function sayWrongPerson(
   const allowed = may(facts.peopleById.get(byId) ?? null, 'answerObligation', { obligation, today }, facts)
   if (!allowed.ok) return allowed
   if (assigneeId !== byId) return refuse({ code: 'notAllowed' })
-  if (!isUnanswered(obligation)) return refuse({ code: 'cardOutdated' })
+  if (!isUnanswered(obligation) || isProposedIn(facts, obligation)) return refuse({ code: 'cardOutdated' })
   const suggested = suggestedId === null ? null : facts.peopleById.get(suggestedId)
   if (suggested === undefined || suggested?.reach === 'left' || suggestedId === byId) return refuse({ code: 'personInvalid' })
 
