@@ -49,15 +49,18 @@ export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null, firs
         etag.current = what.value.etag
         latest.current = what.value.view
         setPortfolio(what.value.view)
-        const { view } = what.value
-        whenIdle(() => {
-          if (!portfolioView.safeParse(view).success) setFault({ code: 'unreadable', field: null, text: null })
-        })
       }
       setFromCopy(false)
     }
     setFault(!who.ok ? who.fault : !what.ok ? what.fault : null)
-    if (who.ok && what.ok && latest.current !== null) void copy.save({ me: who.value, portfolio: latest.current, etag: etag.current })
+    const view = latest.current
+    if (!who.ok || !what.ok || view === null) return
+    const kept = { me: who.value, portfolio: view, etag: etag.current }
+    whenDrawn(() => {
+      if (mine !== turn.current) return
+      if (portfolioView.safeParse(view).success) void copy.save(kept)
+      else setFault({ code: 'unreadable', field: null, text: null })
+    })
   }, [api, copy])
 
   useEffect(() => {
@@ -76,8 +79,7 @@ export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null, firs
   return { me, portfolio, fault, fromCopy, refresh, setMe }
 }
 
-/** Work that may wait until what was asked for is drawn. */
-const whenIdle = (work: () => void): void => {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work)
-  else setTimeout(work, 200)
-}
+/** Time for what was asked for to be drawn and looked at. */
+const DRAWN_MS = 500
+/** Work that may wait until then: a whole check and a copy cost as much as drawing a screenful. */
+const whenDrawn = (work: () => void): void => void setTimeout(work, DRAWN_MS)

@@ -344,7 +344,7 @@ describe('opening', () => {
   test('the second time it stands at once from the local copy, without restricted projects, and says from when', async () => {
     const first = await open()
     await first.tab.getByText('KomInn dialogarena').waitFor()
-    await first.tab.locator('html').evaluate(async () => new Promise((done) => setTimeout(done, 300)))
+    await first.tab.locator('html').evaluate(async () => new Promise((done) => setTimeout(done, 1500)))
     await first.page.close()
     const silent = ordinary({ 'GET /api/me': () => 'cut', 'GET /api/portfolio': () => 'cut' })
     const again = await open({ context: first.context, answers: silent })

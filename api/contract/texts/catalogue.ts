@@ -30,6 +30,16 @@ function messageOf(language: Language, pattern: string): IntlMessageFormat {
   return message
 }
 
+/** Only names in braces: no plural, select or quoting. Such a text needs no parser, and the first screen has many. */
+const isPlain = (pattern: string): boolean => !pattern.includes("'") && !/[{][^}]*[,{]/.test(pattern)
+
+const filled = (pattern: string, args: TextArgs): string =>
+  pattern.replace(/\{([^}]*)\}/g, (_all, name: string) => {
+    const value = args[name.trim()]
+    if (value === undefined) throw new Error(`no ${name} for «${pattern}»`)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  })
+
 export type Translator<C extends Catalogue> = (key: keyof C & string, args?: TextArgs) => string
 
 /**
@@ -41,6 +51,7 @@ export function translator<C extends Catalogue>(catalogue: C, language: Language
   return (key, args) => {
     const pattern = (catalogue[key] as Entry)[language]
     if (!pattern.includes('{') && !pattern.includes("'")) return pattern
+    if (isPlain(pattern)) return filled(pattern, { words, ...args })
     return String(messageOf(language, pattern).format({ words, ...args }))
   }
 }
