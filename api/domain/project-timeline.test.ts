@@ -151,6 +151,11 @@ describe('the decisions on the road', () => {
   it('stand in the order of their days, late only once the day has passed', () => {
     expect(points({ phase: 'close' }, decisions)).toEqual(['bp4 2026-01-01 taken', 'bp5 2026-05-11 late', 'bp6 2027-01-01 planned'])
     expect(points({ phase: 'close' }, [planned('bp5', TODAY)])).toEqual([`bp5 ${TODAY} planned`])
+    // One that is late may lie before one that is taken.
+    expect(points({ phase: 'close' }, [taken('bp4', '2026-04-01'), planned('bp3', '2026-03-01')])).toEqual([
+      'bp3 2026-03-01 late',
+      'bp4 2026-04-01 taken',
+    ])
   })
 
   it('of one day stand by key, and one taken on no known day stands nowhere', () => {

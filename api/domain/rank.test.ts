@@ -40,6 +40,33 @@ describe('a project is moved in the board’s order', () => {
     ])
   })
 
+  test.each([
+    ['two of one rank', [1, 1, 2.5], [6, 5, 4]],
+    ['two as near as the list can tell', [1, 1.000002, 2], [5, 4, 3]],
+    ['two as near as that, from above', [2, 2.000001, 3], [6, 5, 4]],
+    ['two below nought', [-3, -3, -2.5], [3, 2, 1]],
+  ])('where there is no room between %s all move out beyond the highest, the last first', (_what, [a, b, c], [third, second, first]) => {
+    const full = [
+      { key: 'a', rank: a as number },
+      { key: 'b', rank: b as number },
+      { key: 'c', rank: c as number },
+    ]
+    expect(placeAfter('c', 'a', full)).toEqual([
+      { key: 'b', rank: third },
+      { key: 'c', rank: second },
+      { key: 'a', rank: first },
+    ])
+  })
+
+  test('between two with just room enough it stands halfway', () => {
+    const near = [
+      { key: 'a', rank: 1 },
+      { key: 'b', rank: 1.000004 },
+      { key: 'c', rank: 9 },
+    ]
+    expect(placeAfter('c', 'a', near)).toEqual([{ key: 'c', rank: 1.000002 }])
+  })
+
   test('the first one gets the first place', () => {
     expect(placeAfter('x', null, [{ key: 'x', rank: null }])).toEqual([{ key: 'x', rank: 1 }])
   })

@@ -25,7 +25,7 @@ export function placeAfter(key: string, afterKey: string | null, projects: Itera
   const all = rankOrder(projects)
   const before = all.findIndex((one) => one.key === key)
   const others = all.filter((one) => one.key !== key)
-  const at = afterKey === null ? 0 : others.findIndex((one) => one.key === afterKey) + 1
+  const at = others.findIndex((one) => one.key === afterKey) + 1
   if (afterKey !== null && at === 0) return null
   if (before === at) return []
   const above = others[at - 1]?.rank ?? null
