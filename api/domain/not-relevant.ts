@@ -3,7 +3,7 @@ import { nextOpenDay } from './calendar.ts'
 import { addDays } from './dates.ts'
 import type { Facts } from './facts.ts'
 import { type MayFault, may } from './may.ts'
-import type { Change, Indicator, ObligationRecord, PersonId } from './model.ts'
+import type { Change, Indicator, Instant, LogEntry, ObligationRecord, PersonId } from './model.ts'
 import type { Obligation } from './obligation.ts'
 import { countLogged, logEntry } from './project-history.ts'
 import { approverOf } from './responsible.ts'
@@ -24,6 +24,19 @@ const REJECTED = 'notRelevantRejected'
 /** «Ikke lenger aktuelt» that waits for an answer: the row says why, and nudges have stopped meanwhile. */
 export const isProposed = (row: ObligationRecord | undefined): row is ObligationRecord & { waivedReason: string } =>
   row !== undefined && row.state === 'onHold' && row.waivedReason !== null
+
+/**
+ * Who proposed it, and when: the log's newest line, for the row may have been written since (a new owner), and that makes nobody
+ * the one who said so. Without a line, who wrote the row.
+ */
+export function proposedBy(row: Pick<ObligationRecord, 'key' | 'actorId' | 'actedAt'>, { tables }: Facts): { byId: PersonId; at: Instant } {
+  let latest: Pick<LogEntry, 'actorId' | 'actedAt'> | null = null
+  for (const entry of tables.log.values()) {
+    if (entry.what === PROPOSED && entry.refKey === row.key && (latest === null || entry.actedAt >= latest.actedAt)) latest = entry
+  }
+  const { actorId: byId, actedAt: at } = latest ?? row
+  return { byId, at }
+}
 
 /** While it waits for an answer nothing else is done with it: its row says who proposed it, and when. */
 export const isProposedIn = ({ tables }: Facts, { key }: Pick<Obligation, 'key'>): boolean => isProposed(tables.obligations.get(key))

@@ -2,7 +2,7 @@ import { addOpenDays, nextOpenDay } from './calendar.ts'
 import type { NudgeStep } from './codes.ts'
 import { addDays, civilDateOf, weekday } from './dates.ts'
 import type { CivilDate, NudgeWhy, PersonId } from './model.ts'
-import { isProposed } from './not-relevant.ts'
+import { isProposed, proposedBy } from './not-relevant.ts'
 import type { Ledger } from './nudge-ledger.ts'
 import { isAvailable, type PeopleRules, type Recipient, recipientFor } from './nudge-people.ts'
 import type { Obligation } from './obligation.ts'
@@ -118,7 +118,7 @@ export function approvalStep(obligation: Obligation, rules: StepRules): DueStep 
   if (!isProposed(row)) return null
   const approver = approverOf(obligation, facts)
   const { calendar, ladder } = settings
-  const proposedOn = civilDateOf(row.actedAt, calendar.zone)
+  const proposedOn = civilDateOf(proposedBy(row, facts).at, calendar.zone)
   if (!approver || today >= digestOn(addOpenDays(proposedOn, ladder.office, calendar), rules)) return officeStep(obligation, rules)
   if (ledger.sentOn(obligation.key, obligation.round, 'approval') !== undefined) return null
   const above = responsibleChain(obligation, facts).filter(({ why }) => why === 'projectOwner' || why === 'programmeOwner')

@@ -20,7 +20,7 @@ import {
 import type { Facts } from './facts.ts'
 import { handOver } from './hand-over.ts'
 import type { Change, ObligationRecord } from './model.ts'
-import { approveNotRelevant, isProposable, isProposed, proposeNotRelevant, rejectNotRelevant } from './not-relevant.ts'
+import { approveNotRelevant, isProposable, isProposed, proposedBy, proposeNotRelevant, rejectNotRelevant } from './not-relevant.ts'
 import { decideNudges } from './nudge.ts'
 import { type Obligation, planObligations } from './obligations.ts'
 import { approverOf } from './responsible.ts'
@@ -379,6 +379,14 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
       sayWrongPerson({ obligation, obligations: [obligation], byId: 'measurer', suggestedId: null, reason: null }, now),
     ]
     expect(refused.map(codeOf)).toEqual(refused.map(() => 'cardOutdated'))
+  })
+
+  it('was said by who said it, also when somebody else has taken over meanwhile', () => {
+    const before = proposed()
+    const facts = applied(before, handOver([obligationOf(before)], 'helper', acting(before, DAY)), `${DAY}T12:00:00Z`, 'manager')
+    const row = facts.tables.obligations.get(KEY) as ObligationRecord
+    expect([row.actorId, isProposed(row)]).toEqual(['manager', true])
+    expect(proposedBy(row, facts)).toEqual({ byId: 'measurer', at: `${DAY}T10:00:00Z` })
   })
 
   it('is answered only while it waits, and by who may', () => {

@@ -3,7 +3,7 @@ import { isUnanswered } from '#domain/acting.ts'
 import { civilDateOf } from '#domain/dates.ts'
 import { may, standsIn } from '#domain/may.ts'
 import type { ObligationRecord, Person } from '#domain/model.ts'
-import { isProposed } from '#domain/not-relevant.ts'
+import { isProposed, proposedBy } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { approverOf } from '#domain/responsible.ts'
 import { personName, titleOf, type ViewContext } from './context.ts'
@@ -33,6 +33,7 @@ function isAsked({ facts, today }: ViewContext, obligation: Obligation, person: 
 function approvalView(context: ViewContext, obligation: Obligation, row: ObligationRecord & { waivedReason: string }): ApprovalView {
   const { facts, settings } = context
   const indicator = facts.tables.indicators.get(obligation.refKey)
+  const { byId, at } = proposedBy(row, facts)
   return {
     obligationKey: obligation.key,
     kind: obligation.kind,
@@ -42,8 +43,8 @@ function approvalView(context: ViewContext, obligation: Obligation, row: Obligat
     periodKey: obligation.periodKey,
     frequency: indicator?.frequency ?? null,
     reason: row.waivedReason,
-    byName: personName(facts, row.actorId),
-    on: civilDateOf(row.actedAt, settings.calendar.zone),
+    byName: personName(facts, byId),
+    on: civilDateOf(at, settings.calendar.zone),
     endsIndicator: obligation.kind === 'measurement' && indicator !== undefined,
   }
 }

@@ -5,6 +5,7 @@ import { civilDateOf } from '#domain/dates.ts'
 import { plannedRow, readinessOf } from '#domain/decision-points.ts'
 import { checklistFor, pointIn, profileOf } from '#domain/method-profile.ts'
 import type { Project } from '#domain/model.ts'
+import { proposedBy } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { personName, type ViewContext } from './context.ts'
 import type { NudgeCardInput } from './nudge-card.ts'
@@ -18,13 +19,14 @@ const frequencyOf = ({ facts }: ViewContext, { refKey }: Obligation) => facts.ta
 export function approvalFields(context: ViewContext, obligation: Obligation): Own<ApprovalBlock> {
   const { facts, settings } = context
   const row = facts.tables.obligations.get(obligation.key)
+  const proposed = row && proposedBy(row, facts)
   return {
     kind: 'approval',
     periodKey: obligation.periodKey,
     frequency: frequencyOf(context, obligation),
-    byName: row ? personName(facts, row.actorId) : '–',
+    byName: proposed ? personName(facts, proposed.byId) : '–',
     reason: row?.waivedReason ?? '',
-    proposedOn: row ? civilDateOf(row.actedAt, settings.calendar.zone) : context.today,
+    proposedOn: proposed ? civilDateOf(proposed.at, settings.calendar.zone) : context.today,
     andLater: obligation.kind === 'measurement',
   }
 }

@@ -5,7 +5,7 @@ import { civilDateOf } from '#domain/dates.ts'
 import { isDelegable } from '#domain/delegate.ts'
 import { may } from '#domain/may.ts'
 import type { Person, Project } from '#domain/model.ts'
-import { isProposable, isProposed } from '#domain/not-relevant.ts'
+import { isProposable, isProposed, proposedBy } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { approverOf } from '#domain/responsible.ts'
 import { snoozeDaysLeft, snoozeLatest } from '#domain/snooze.ts'
@@ -41,10 +41,11 @@ function proposalOf({ facts, settings }: ViewContext, obligation: Obligation): T
   const row = facts.tables.obligations.get(obligation.key)
   if (!isProposed(row) || !isUnanswered(obligation)) return null
   const approver = approverOf(obligation, facts)
+  const { byId, at } = proposedBy(row, facts)
   return {
     reason: row.waivedReason,
-    byName: personName(facts, row.actorId),
-    on: civilDateOf(row.actedAt, settings.calendar.zone),
+    byName: personName(facts, byId),
+    on: civilDateOf(at, settings.calendar.zone),
     approverName: approver ? personName(facts, approver.personId) : null,
   }
 }
