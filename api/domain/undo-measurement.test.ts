@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts'
 import type { Measurement } from './model.ts'
 import { planObligations } from './obligations.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
-import { isWithdrawal, standingMeasurements, withdrawalsOf } from './standing.ts'
+import { attemptsAt, isWithdrawal, standingMeasurements, withdrawalsOf } from './standing.ts'
 import { baselineTaken, mayUndo, undoMeasurement } from './undo-measurement.ts'
 
 type Rows = Parameters<typeof factsOf>[0]
@@ -47,6 +47,11 @@ describe('what stands', () => {
     ['one, when a correction was made of what was taken back', [row(1), corrected(2, 1), taken(3, 2), corrected(4, 2)], ['4']],
     ['nothing, when all is taken back', [row(1), corrected(2, 1), taken(3, 2), taken(4, 1)], []],
     ['«får ikke målt», which has its reason', [row(1), row(2, { value: null, reason: 'no data', correctsKey: row(1).key })], ['2']],
+    [
+      'one that corrects rows which name each other and were both taken back',
+      [row(1, { correctsKey: row(2).key }), corrected(2, 1), taken(3, 1), taken(4, 2), corrected(5, 2)],
+      ['5'],
+    ],
     ['rows that name each other, both gone', [row(1, { correctsKey: row(2).key }), corrected(2, 1)], []],
   ])('%s, in whatever order it was written', (_title, rows, expected) =>
     fc.assert(
@@ -85,6 +90,12 @@ describe('what stands', () => {
       }),
     )
   })
+})
+
+it('the rows of a period are counted from nothing, corrected and taken-back ones too', () => {
+  const rows = [row(1), corrected(2, 1), taken(3, 2)]
+  const attempts = (n: number, key = PERIOD) => attemptsAt('indicator', key, factsOf({ measurements: rows.slice(0, n) }))
+  expect([attempts(0), attempts(1), attempts(2), attempts(3), attempts(3, '2026-02-28')]).toEqual([0, 1, 2, 3, 0])
 })
 
 describe('«angre»', () => {

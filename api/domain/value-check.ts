@@ -27,9 +27,9 @@ export function likelierValue(value: number, indicator: Known, earlier: readonly
   const known = sizesKnown(indicator, earlier)
   const least = Math.min(...known)
   const most = Math.max(...known)
-  if (value === 0 || known.length === 0 || most === 0) return null
   const size = Math.abs(value)
   if (size <= most * FAR && size >= least / FAR) return null
+  // Nought, and anything where nothing or only nought is known, lies near no size by any slip.
   const slip = SLIPS.find((factor) => size / factor <= most * NEAR && size / factor >= least / NEAR)
   // Fifteen digits: what a person can have typed, without the tail of binary division.
   return slip === undefined ? null : Number((value / slip).toPrecision(15))
