@@ -40,12 +40,12 @@ describe('who is away', () => {
       ['kari', { since: TODAY }],
       ['per', { since: '2026-05-11' }],
     ])
-    expect(changes).toMatchObject([{ list: 'people', set: { awaySince: TODAY } }])
+    expect(changes).toEqual([{ op: 'update', list: 'people', key: 'person-kari', set: { awaySince: TODAY }, version: 'v-person-kari' }])
   })
 
   it('is forgotten when they are back', () => {
     const { away, changes } = absence([])
     expect(away.size).toBe(0)
-    expect(changes).toMatchObject([{ set: { awaySince: null } }])
+    expect(changes).toMatchObject([{ key: 'person-per', set: { awaySince: null } }])
   })
 })

@@ -62,7 +62,9 @@ it('what is lacking longest stands first, and what nobody was asked for last', (
 })
 
 it('a project at rest, a closed indicator and a cancelled benefit lack nothing', () => {
-  expect(lacking({}, { state: 'stopped', stoppedOn: '2026-01-01' })).toEqual([])
+  const without = { indicators: [indicator({ baseline: null })] }
+  expect(lacking(without, { state: 'stopped', stoppedOn: '2026-01-01' })).toEqual([])
+  expect(lacking(without, { state: 'onHold', holdFrom: '2026-01-01' })).toEqual([])
   expect(lacking({ indicators: [] })).toEqual([])
   expect(lacking({ indicators: [indicator({ state: 'closed', baseline: null })] })).toEqual([])
   expect(lacking({ benefits: [benefit({ state: 'cancelled' })], indicators: [indicator({ baseline: null })] })).toEqual([])

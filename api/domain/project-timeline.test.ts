@@ -106,7 +106,10 @@ describe('the road of a project', () => {
   it('waits from the day its phase began where the hold is older, and not where nobody knows since when', () => {
     const set = { phase: 'close', phaseEnteredOn: '2026-01-01', state: 'onHold' } as const
     expect(road({ ...set, holdFrom: '2025-11-01' })).toEqual(['close 2026-01-01 open held'])
-    expect(road({ ...set, endOn: '2026-12-01' })).toEqual(['close 2026-01-01 2026-12-01 now', 'realise 2026-12-01 open planned'])
+    const close = ['close 2026-01-01 2026-12-01 now', 'realise 2026-12-01 open planned']
+    expect(road({ ...set, endOn: '2026-12-01' })).toEqual(close)
+    expect(road({ ...set, endOn: '2026-12-01', holdTo: '2026-09-01' })).toEqual(close)
+    expect(road({ ...set, endOn: '2026-12-01', state: 'active', holdFrom: '2026-03-01', holdTo: '2026-09-01' })).toEqual(close)
   })
 
   it('ends where the project was stopped or closed', () => {
@@ -120,6 +123,8 @@ describe('the road of a project', () => {
     const over = { phase: 'realise', phaseEnteredOn: '2026-01-01', state: 'closed' } as const
     expect(road(over).at(-1)).toBe('realise 2026-01-01 open done')
     expect(road(over, [taken('bp4', '2025-12-31')]).at(-1)).toBe('realise 2026-01-01 open done')
+    // Closed on the day its phase began: it has been in it for no time.
+    expect(road(over, [{ ...closed, decidedOn: '2026-01-01' }])).toEqual([])
     expect(road(over, [closed, planned('bp6', '2027-01-01')])).toEqual(['realise 2026-01-01 2026-04-01 done'])
   })
 

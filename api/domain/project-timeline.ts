@@ -77,11 +77,11 @@ function fromNow(
   const [current, ...ahead] = stretches(project, phase, from, profile, decisions, today)
   if (held !== null && project.holdTo !== null) {
     const on = project.holdTo
-    const rest: TimelineSpan[] = current.to === null || current.to > on ? [{ ...current, from: on, state: 'planned' }] : []
     return [
       { phase, through: phase, from, to: held, state: 'now' },
       { phase, through: phase, from: held, to: on, state: 'held' },
-      ...rest,
+      // What was to end within the hold has no day left of it, and is no stretch.
+      { ...current, from: on, state: 'planned' },
       ...ahead.map((span) => ({ ...span, from: later(span.from, on), to: span.to === null ? null : later(span.to, on) })),
     ]
   }
