@@ -31,6 +31,7 @@ describe('a person’s own deputy', () => {
       ok: true,
       value: { deputyId: 'ola', deputyFrom: '2026-06-01', deputyTo: '2026-06-30' },
     })
+    expect(decide({ deputy: { personId: 'ola', from: TODAY, to: TODAY } })).toMatchObject({ value: { deputyFrom: TODAY, deputyTo: TODAY } })
     expect(decide({ deputy: { personId: 'ola', from: '2026-05-01', to: null } })).toMatchObject({ value: { deputyTo: null } })
     expect(decide({ pausedUntil: null, deputy: null })).toEqual({
       ok: true,
