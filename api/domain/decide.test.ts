@@ -311,6 +311,12 @@ describe('who, and when', () => {
       input('bp3', { waivers: [{ rule: 'cost', reason: '', byId: 'owner' }] }),
       'waiverIncomplete cost',
     ],
+    [
+      'a waiver by somebody nobody knows',
+      ready('plan'),
+      input('bp3', { waivers: [{ rule: 'cost', reason: 'later', byId: 'made-up' }] }),
+      'waiverIncomplete cost',
+    ],
   ])('is refused: %s', (_title, rows, given, expected) => expect(refusal(rows, given)).toBe(expected))
 
   it('on hold it may still be adjusted', () => {

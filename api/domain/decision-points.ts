@@ -33,7 +33,8 @@ const isWaivable = (lack: Lack, { hard }: PointProfile): boolean =>
   !hard || lack.code === 'baselineMissing' || lack.code === 'documentMissing'
 
 /** A waiver is a named person, still here, and a reason (domain.md §3). */
-export const isStoodBy = ({ byId, reason }: Waiver, facts: Facts): boolean => reason.trim() !== '' && byId !== '' && isPresent(byId, facts)
+export const isStoodBy = ({ byId, reason }: Waiver, facts: Facts): boolean =>
+  reason.trim() !== '' && facts.peopleById.has(byId) && isPresent(byId, facts)
 
 function documentsOf(point: PointProfile, project: Project, ticked: readonly ChecklistLine[]): { lines: ChecklistLine[]; lacks: Lack[] } {
   const lines = checklistFor(point, project).map(({ rule }): ChecklistLine => {

@@ -57,7 +57,7 @@ export function prepareDecision(
   const profile = pointIn(profileOf(project, facts), point)
   const known = new Set(profile ? checklistFor(profile, project).map(({ rule }) => rule) : [])
   if (input.checklist.some(({ rule }) => !known.has(rule))) return refuse({ code: 'fieldInvalid', field: 'checklist' })
-  const incomplete = input.waivers.find((waiver) => !isStoodBy(waiver, facts) || !facts.peopleById.has(waiver.byId))
+  const incomplete = input.waivers.find((waiver) => !isStoodBy(waiver, facts))
   if (incomplete) return refuse({ code: 'waiverIncomplete', rule: incomplete.rule })
   const set = { checklist: input.checklist.map(lineOf), waivers: [...input.waivers], responsibleId, dueOn }
   return planned ? changed(planned, set, versionOf('decisions', planned.key)) : begun(input, set, nextOccurrence(point, project, facts))

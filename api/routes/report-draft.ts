@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { yearMonth } from '#contract/codes.ts'
 import { may } from '#domain/may.ts'
 import { reportDraftView } from '#views/report-draft.ts'
 import { askingOf, sendFault } from './asking.ts'
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
 /** What was begun of a status report in a card, to be gone on with in the tab. */
 export function registerReportDraft(app: FastifyInstance): void {
@@ -15,7 +14,7 @@ export function registerReportDraft(app: FastifyInstance): void {
     if (!project || !may(person, 'readProject', { project, today }, snapshot.facts).ok) {
       return sendFault(request, reply, { code: 'unknownProject', field: 'key' })
     }
-    if (!MONTH.test(period)) return sendFault(request, reply, { code: 'fieldInvalid', field: 'period' })
+    if (!yearMonth.safeParse(period).success) return sendFault(request, reply, { code: 'fieldInvalid', field: 'period' })
     return reportDraftView(context(), person, project, period)
   })
 }
