@@ -7,7 +7,7 @@ import type { Obligation } from '#domain/obligations.ts'
 import type { ViewContext } from './context.ts'
 import { explanationView } from './explanation.ts'
 import type { BlockInput } from './nudge-block.ts'
-import { peopleOf } from './nudge-people.ts'
+import { peopleOf } from './people-of-project.ts'
 
 type Waiting = BlockInput & { obligation: Obligation }
 

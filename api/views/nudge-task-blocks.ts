@@ -9,7 +9,7 @@ import { proposedBy } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { personName, type ViewContext } from './context.ts'
 import type { NudgeCardInput } from './nudge-card.ts'
-import { peopleOf } from './nudge-people.ts'
+import { peopleOf } from './people-of-project.ts'
 
 type Own<B extends OpenBlock> = Omit<B, keyof OpenBlock>
 

@@ -1,15 +1,15 @@
 import type { TaskActs } from '#contract/tasks-view.ts'
-import type { PersonRef } from '#contract/views.ts'
 import { isUnanswered } from '#domain/acting.ts'
 import { civilDateOf } from '#domain/dates.ts'
 import { isDelegable } from '#domain/delegate.ts'
 import { may } from '#domain/may.ts'
-import type { Person, Project } from '#domain/model.ts'
+import type { Person } from '#domain/model.ts'
 import { isProposable, isProposed, proposedBy } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { approverOf } from '#domain/responsible.ts'
 import { snoozeDaysLeft, snoozeLatest } from '#domain/snooze.ts'
 import { isDelegatedTo, personName, personRef, type ViewContext } from './context.ts'
+import { peopleOf } from './people-of-project.ts'
 
 /** What has been done with an obligation beside answering it, and what this person may do. */
 export function taskActs(context: ViewContext, obligation: Obligation, person: Person): TaskActs {
@@ -26,7 +26,7 @@ export function taskActs(context: ViewContext, obligation: Obligation, person: P
     snoozeNeedsReason: obligation.snoozeCount > 0,
     delegatedTo: delegated ? personRef(facts, delegatedToId) : null,
     delegatedBackOn: delegated ? delegatedUntil : null,
-    delegateTo: delegates ? peopleOf(context, obligation, person) : [],
+    delegateTo: delegates ? peopleOf(context, obligation.projectKey, [person.personId, assigneeId], Number.POSITIVE_INFINITY) : [],
     proposal: proposalOf(context, obligation),
     can: {
       delegate: delegates,
@@ -48,27 +48,4 @@ function proposalOf({ facts, settings }: ViewContext, obligation: Obligation): T
     on: civilDateOf(at, settings.calendar.zone),
     approverName: approver ? personName(facts, approver.personId) : null,
   }
-}
-
-/** Those who have a part in the project, still work here, and are neither the one who asks nor whose it is; by name. */
-function peopleOf(context: ViewContext, { projectKey, assigneeId }: Obligation, person: Person): PersonRef[] {
-  const { facts } = context
-  const project = facts.tables.projects.get(projectKey)
-  if (!project) return []
-  const ids = new Set(partsIn(context, project))
-  return [...ids]
-    .filter((id) => id !== person.personId && id !== assigneeId && facts.peopleById.get(id)?.reach !== 'left')
-    .flatMap((id) => (facts.peopleById.has(id) ? [{ personId: id, name: personName(facts, id) }] : []))
-    .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
-}
-
-function partsIn({ facts }: ViewContext, project: Project): string[] {
-  const benefits = facts.benefitsByProject.get(project.key) ?? []
-  const indicators = facts.indicatorsByProject.get(project.key) ?? []
-  const ids = [
-    ...[project.ownerId, project.managerId, project.deputyId, project.benefitOwnerId, project.lineLeadId],
-    ...benefits.flatMap(({ ownerId, delegateId }) => [ownerId, delegateId]),
-    ...indicators.flatMap(({ measurerId, deputyId }) => [measurerId, deputyId]),
-  ]
-  return ids.filter((id) => id !== null)
 }
