@@ -47,7 +47,6 @@ export function editIndicator(
   const { today } = acting
   const after: Indicator = { ...indicator, ...set }
   const ready = indicator.state === 'draft' && set.state === undefined && isReady(after)
-  if (ready) after.state = 'active'
   const numbers = settledIndicator(after)
   // What was amiss before does not stand in the way of naming a measurer.
   const isTheirs = settledIndicator(indicator).ok || NUMBERS.some((field) => set[field] !== undefined)

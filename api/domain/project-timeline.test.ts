@@ -54,6 +54,10 @@ describe('the road of a project', () => {
       'plan 2026-02-01 2026-06-15 now',
       'deliver–realise 2026-06-15 open planned',
     ])
+    expect(road({ phase: 'idea', phaseEnteredOn: '2026-02-01', startOn: '2026-01-01' }, [planned('bp1', '2026-06-15')])).toEqual([
+      'idea 2026-02-01 2026-06-15 now',
+      'concept–realise 2026-06-15 open planned',
+    ])
     expect(road({ phase: 'realise', phaseEnteredOn: '2026-01-01', endOn: '2027-01-01' })).toEqual(['realise 2026-01-01 open now'])
   })
 
@@ -61,6 +65,7 @@ describe('the road of a project', () => {
     const set = { phase: 'close', phaseEnteredOn: '2026-01-01', endOn: '2026-04-01' } as const
     expect(road(set, [planned('bp5', '2026-05-11')])).toEqual(['close 2026-01-01 2026-05-18 now', 'realise 2026-05-18 open planned'])
     expect(road(set)).toEqual(['close 2026-01-01 open now'])
+    expect(road({ ...set, endOn: TODAY })).toEqual(['close 2026-01-01 open now'])
   })
 
   it('does not believe an end that lies before the phase it would end', () => {
@@ -156,10 +161,15 @@ describe('the decisions on the road', () => {
   it('stand in the order of their days, late only once the day has passed', () => {
     expect(points({ phase: 'close' }, decisions)).toEqual(['bp4 2026-01-01 taken', 'bp5 2026-05-11 late', 'bp6 2027-01-01 planned'])
     expect(points({ phase: 'close' }, [planned('bp5', TODAY)])).toEqual([`bp5 ${TODAY} planned`])
+    // A point taken again after going back comes later than one that follows it.
+    expect(points({ phase: 'close' }, [taken('bp5', '2026-01-01'), taken('bp3', '2026-04-01')])).toEqual([
+      'bp5 2026-01-01 taken',
+      'bp3 2026-04-01 taken',
+    ])
     // One that is late may lie before one that is taken.
-    expect(points({ phase: 'close' }, [taken('bp4', '2026-04-01'), planned('bp3', '2026-03-01')])).toEqual([
-      'bp3 2026-03-01 late',
-      'bp4 2026-04-01 taken',
+    expect(points({ phase: 'close' }, [taken('bp3', '2026-04-01'), planned('bp4', '2026-03-01')])).toEqual([
+      'bp4 2026-03-01 late',
+      'bp3 2026-04-01 taken',
     ])
   })
 

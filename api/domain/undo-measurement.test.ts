@@ -6,7 +6,7 @@ import type { Measurement } from './model.ts'
 import { planObligations } from './obligations.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import { attemptsAt, isWithdrawal, standingMeasurements, withdrawalsOf } from './standing.ts'
-import { baselineTaken, mayUndo, undoMeasurement } from './undo-measurement.ts'
+import { baselineTaken, mayUndo, undoMeasurement, undoUntil } from './undo-measurement.ts'
 
 type Rows = Parameters<typeof factsOf>[0]
 const DAY = '2026-02-17'
@@ -191,6 +191,10 @@ describe('«angre»', () => {
     const facts = factsOf({ indicators: [indicator({ baseline: 38, baselineOn: DAY })], measurements: [baseline] })
     const half = applied(facts, undo(facts, baseline.key).changes.slice(0, 1), AT, 'measurer')
     expect(undo(half, baseline.key).changes).toMatchObject([{ list: 'indicators', set: { baseline: null } }])
+  })
+
+  it('may be said until ten minutes have gone', () => {
+    expect(undoUntil({ actedAt: AT })).toBe(`${DAY}T10:10:00.000Z`)
   })
 
   it('keeps what a baseline was when no measurement stands for it', () => {

@@ -45,6 +45,7 @@ describe('«feil person»', () => {
       'measurement:indicator:2026-02-28 benefit-owner 1',
       'measurement:indicator:2026-03-31 benefit-owner 1',
     ])
+    expect(holders(said.facts)).toContain('measurement:second:2026-01-31 measurer 1')
   })
 
   it('of a benefit’s owner clears the owner, and takes along all that was theirs by it', () => {
@@ -63,8 +64,18 @@ describe('«feil person»', () => {
   })
 
   it('of one who both measures and owns the benefit clears both', () => {
-    const said = say(factsOf({ indicators: [indicator({ measurerId: 'benefit-owner' })] }), 'benefit-owner')
+    const indicators = [indicator({ measurerId: 'benefit-owner' }), indicator({ key: 'second', measurerId: null })]
+    const said = say(factsOf({ indicators }), 'benefit-owner')
+    expect(holders(said.facts).filter((line) => line.includes('01-31'))).toEqual([
+      'measurement:indicator:2026-01-31 owner 2',
+      'measurement:second:2026-01-31 owner 2',
+    ])
     expect([said.toId, said.facts.tables.benefits.get('benefit')?.ownerId]).toEqual(['owner', null])
+  })
+
+  it('of a measurer who also owns the project goes to the benefit’s owner, not past them', () => {
+    const said = say(factsOf({ indicators: [indicator({ measurerId: 'owner' })] }), 'owner')
+    expect([said.toId, said.facts.tables.projects.get('project')?.ownerId]).toEqual(['benefit-owner', 'owner'])
   })
 
   it('from a role in the project moves that one up the chain and never back', () => {
@@ -78,6 +89,17 @@ describe('«feil person»', () => {
     expect(last.changes[0]).toMatchObject({ list: 'log', record: { after: { assigneeId: 'programme-owner' } } })
     expect(holders(last.facts)).toContain(`${key} programme-owner 3`)
     expect(say(last.facts, 'programme-owner', { key })).toMatchObject({ code: 'ok', toId: null, changes: [] })
+  })
+
+  it('from a role in the project takes nothing else along', () => {
+    const rows: Rows = {
+      projects: [project({ phase: 'deliver' })],
+      benefits: [benefit({ ownerId: null })],
+      benefitActions: [action({ responsibleId: 'manager', dueOn: '2026-02-02' })],
+    }
+    const said = say(factsOf(rows), 'manager', { key: 'statusreport:project:2026-01' })
+    expect(said.toId).toBe('owner')
+    expect(holders(said.facts)).toContain('action:action:done manager 1')
   })
 
   it('spoken of before its time is handed over too', () => {
@@ -105,6 +127,7 @@ describe('«feil person»', () => {
 
   it.each<[string, Rows, string, Partial<WrongPersonInput>, string]>([
     ['by a stranger', {}, 'stranger', {}, 'notAllowed'],
+    ['by a stranger, of a project one may not see', { projects: [project({ restricted: true })] }, 'stranger', {}, 'notFound'],
     ['by one who may answer it but whose it is not', {}, 'owner', {}, 'notAllowed'],
     [
       'by a stranger though another has said so',
