@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Frequency, Language } from '#domain/codes.ts'
+import { parseNorwegianNumber } from '#domain/numbers.ts'
 import {
   formatDate,
   formatDeadline,
@@ -8,6 +9,7 @@ import {
   formatPercent,
   formatPeriod,
   formatShortDate,
+  formatTyped,
   formatValue,
 } from './format.ts'
 
@@ -55,4 +57,15 @@ describe('numbers, money and dates', () => {
     expect(formatDeadline('2026-05-22', 'nb', '2026-05-18')).toBe('fredag 22. mai')
     expect(formatDeadline('2026-07-01', 'nb', '2026-05-18')).toBe('1. juli')
   })
+})
+
+it.each<[number, Language, string]>([
+  [1_950_000, 'en', '1 950 000'],
+  [1950, 'en', '1 950'],
+  [1234.5, 'en', '1234.5'],
+  [-12.25, 'en', '\u221212.25'],
+  [1234.5, 'nb', '1 234,5'],
+])('%d in a field one types in, in %s, is «%s», and is read back as the same', (value, language, expected) => {
+  expect(plain(formatTyped(value, language))).toBe(expected)
+  expect(parseNorwegianNumber(formatTyped(value, language))).toEqual({ ok: true, value })
 })

@@ -34,6 +34,16 @@ export function formatNumber(value: number, language: Language, decimals: number
   return text.replace(/[\u202f ]/g, NBSP).replace(/^-/, '\u2212')
 }
 
+/**
+ * A number as it stands in a field that is typed in, so that what is sent back unchanged is read as the same number: the reading
+ * is Norwegian in every language, and `1,950` would be a fraction. English gets `1 950 000` and `1234.5`.
+ */
+export function formatTyped(value: number, language: Language): string {
+  if (language !== 'en') return formatNumber(value, language)
+  const text = formatNumber(value, 'nb')
+  return text.includes(',') ? text.replaceAll(NBSP, '').replace(',', '.') : text
+}
+
 /** `12 %` in Norwegian, `12%` in English; whole per cent. */
 export function formatPercent(value: number, language: Language): string {
   const text = formatNumber(Math.round(value), language, 0)

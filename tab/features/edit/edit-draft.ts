@@ -1,5 +1,5 @@
 import type { Language } from '#contract/codes.ts'
-import { formatNumber } from '#contract/texts/format.ts'
+import { formatTyped } from '#contract/texts/format.ts'
 import type { PersonRef } from '#contract/views.ts'
 import type { FieldSpec } from './forms.ts'
 
@@ -25,7 +25,7 @@ export function draftOf(
 }
 
 function shown(value: unknown, { kind }: FieldSpec, names: Readonly<Record<string, string>>, language: Language): DraftValue {
-  const number = (given: unknown) => (typeof given === 'number' ? formatNumber(given, language) : '')
+  const number = (given: unknown) => (typeof given === 'number' ? formatTyped(given, language) : '')
   switch (kind) {
     case 'flag':
       return value === true

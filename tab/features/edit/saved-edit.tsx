@@ -15,7 +15,7 @@ export function SavedEdit({ saved, onUndone, onClosed }: { saved: Saved; onUndon
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  const { undo, title } = saved
+  const { undo, undone, title } = saved
   useEffect(() => box.current?.focus(), [])
   const back = async () => {
     if (undo === null) return
@@ -28,9 +28,9 @@ export function SavedEdit({ saved, onUndone, onClosed }: { saved: Saved; onUndon
     }
     announce(say('saved.undone'))
     refresh()
-    onUndone({ view: answer.value, undo: null, handedOver: false, title: '' })
+    onUndone({ view: answer.value, undo: null, undone: true, handedOver: false, title: '' })
   }
-  const text = title === '' ? say('saved.undone') : undo === null ? say('saved.added', { title }) : say('saved.done')
+  const text = undone ? say('saved.undone') : undo === null ? say('saved.added', { title }) : say('saved.done')
   return (
     <div ref={box} tabIndex={-1} className={`${partsCss.notice} ${fault === null ? partsCss.good : partsCss.fault}`} role="status">
       {fault === null && <CheckIcon />}

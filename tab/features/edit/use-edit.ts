@@ -22,6 +22,8 @@ export interface EditTarget {
 }
 
 export interface Saved {
+  /** What was just saved has been written back. */
+  undone: boolean
   view: EditedView
   /** What puts it back, on the version that was made; null for a new record. */
   undo: { path: string; version: string; set: Readonly<Record<string, unknown>> } | null
@@ -109,7 +111,7 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
     const undo =
       target.version === null ? null : { path: target.path, version: answer.value.version, set: undoOf(set, { ...kept.fields, ...stood }) }
     const handedOver = target.version !== null && Object.keys(set).some((name) => HANDING_OVER.includes(name) && set[name] !== null)
-    on.saved({ view: answer.value, undo, handedOver, title: String(values.title ?? '') })
+    on.saved({ view: answer.value, undo, undone: false, handedOver, title: String(values.title ?? '') })
   }
 
   const save = async () => {

@@ -1,7 +1,7 @@
 import { type Language, type Rating, type ReportRowName, reportRowName } from '#contract/codes.ts'
 import type { ReportDraftView } from '#contract/report-draft-view.ts'
 import type { PublishReportRequest } from '#contract/requests.ts'
-import { formatNumber } from '#contract/texts/format.ts'
+import { formatTyped } from '#contract/texts/format.ts'
 import type { ProjectView, ReportView } from '#contract/views.ts'
 
 export const ROWS: readonly ReportRowName[] = reportRowName.options
@@ -39,7 +39,7 @@ export const seenVersion = (project: ProjectView, period: string): number =>
  */
 export function startFrom(last: ReportView | null, corrects: boolean, language: Language): ReportDraft {
   const text = (value: string | null | undefined) => (corrects ? (value ?? '') : '')
-  const figure = (value: number | null | undefined) => (value === null || value === undefined ? '' : formatNumber(value, language))
+  const figure = (value: number | null | undefined) => (value === null || value === undefined ? '' : formatTyped(value, language))
   const rows = Object.fromEntries(
     ROWS.map((row) => {
       const before = last?.rows.find((one) => one.row === row)
