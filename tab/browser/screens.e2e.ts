@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BROWSER_ARGS, findBrowser } from '../../infra/browser.ts'
+import { board } from '../fixtures/board.ts'
+import { decision } from '../fixtures/decision.ts'
 import { office } from '../fixtures/people.ts'
 import { projectFields, reports } from '../fixtures/project-fields.ts'
 import { dryRun, emptyPortfolio, ordinary, refused, unreadable } from './answers.ts'
@@ -87,6 +89,19 @@ const SCREENS: Record<string, Screen> = {
     answers: editable,
     act: (tab) => tab.getByRole('columnheader', { name: /mars 2026/ }).waitFor(),
   },
+  beslutning: {
+    hash: `${project}/decision`,
+    answers: ordinary({ 'GET /api/projects/elektroniske-skjema/decision': { body: decision } }),
+    act: async (tab) => {
+      await tab.getByRole('radio', { name: /Gå videre/ }).check()
+      await tab.getByRole('button', { name: 'Gi unntak: Erfaringslogg' }).click()
+    },
+  },
+  styremøte: {
+    hash: '#/board',
+    answers: ordinary({ 'GET /api/board': { body: board } }, office),
+    act: (tab) => tab.getByRole('button', { name: 'Gå gjennom sak for sak' }).click(),
+  },
   'nytt prosjekt': { hash: '#/new-project', answers: ordinary({}, office), act: (tab) => tab.getByLabel('Navn').waitFor() },
   'ukjent prosjekt': { hash: '#/project/borte' },
   statusrapport: { hash: `${project}/report` },
@@ -141,6 +156,7 @@ const SCREENS: Record<string, Screen> = {
     },
   },
   varsler: { hash: '#/nudges', answers: ordinary({}, office), act: (tab) => tab.getByText('Vis per prosjekt').click() },
+  'utenfor Teams': { silent: true },
   kanalfane: { search: '?view=config', act: (tab) => tab.getByLabel('Ett program').check() },
 }
 
@@ -158,7 +174,11 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 async function faultsOn(page: Page, rules: string[] | null): Promise<string[]> {
   // Tabster's own focus dummies are a known false positive.
   const axe = new AxeBuilder({ page }).exclude(['iframe', '[data-tabster-dummy]'])
-  const { violations } = await (rules === null ? axe : axe.withRules(rules)).analyze()
+  // WCAG 2.2's size of what is pressed (24 × 24 px, or space around it) is off in axe unless asked for.
+  const { violations } = await (rules === null
+    ? axe.options({ rules: { 'target-size': { enabled: true } } })
+    : axe.withRules(rules)
+  ).analyze()
   return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)
 }
 
@@ -167,7 +187,8 @@ describe('every screen has no accessibility faults in any theme, follows Teams f
     test(name, async () => {
       const { page, tab, context, tell } = await open(screen)
       expect(await faultsOn(page, null)).toEqual([])
-      for (const theme of ['dark', 'contrast']) {
+      // Outside Teams nobody says which theme it is.
+      for (const theme of screen.silent ? [] : ['dark', 'contrast']) {
         await tell('themeChange', [theme])
         await tab.locator(`[data-theme="${theme}"]`).waitFor()
         expect(await faultsOn(page, COLOUR_RULES), theme).toEqual([])

@@ -14,7 +14,7 @@ export function WrongPersons({ said, today }: { said: readonly WrongPersonView[]
     <ul className={css.list}>
       {said.map((one) => (
         <li key={one.obligationKey}>
-          <a className={partsCss.link} href={hrefOf({ name: 'project', key: one.projectKey })}>
+          <a className={`${partsCss.link} ${partsCss.inText}`} href={hrefOf({ name: 'project', key: one.projectKey })}>
             {one.projectTitle}
           </a>
           {`: ${one.title}. ${say('wrongPersons.by', { name: one.byName, date: formatDate(one.on, language, today) })} `}
