@@ -1,25 +1,8 @@
+import { type Cell, csvOf } from '#contract/csv.ts'
 import { type ImportField, importFieldWords } from '#contract/texts/import.ts'
 import { LISTS } from '#data/lists.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { Benefit, Indicator, ListCode, Project } from '#domain/model.ts'
-
-type Cell = string | number | boolean | null | undefined
-
-/** What a spreadsheet may take for a formula; full-width forms count as well in some of them. */
-const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/
-
-/** One cell: numbers with a decimal comma, texts so that no spreadsheet carries them out, quoted where `;` would split them. */
-export function csvCell(value: Cell): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return String(value).replace('.', ',')
-  if (typeof value === 'boolean') return value ? 'ja' : 'nei'
-  const text = FORMULA.test(value) ? `'${value}` : value
-  return /[;"\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/** Rows as a Norwegian Excel opens them: UTF-8 with a mark, `;` between cells. */
-export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`
 
 /** A list as a site owner knows it: its columns by their display names, lists and objects in a cell as JSON. */
 export function listCsv(list: ListCode, rows: readonly object[]): string {

@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { csvCell } from '#contract/csv.ts'
 import type { Benefit, Indicator, ListCode, Project } from '#domain/model.ts'
 import { startLocalWorld } from '../local/world.ts'
 import { openDataFile } from './data-file.ts'
 import { runExportCommand } from './export.ts'
-import { csvCell } from './export-csv.ts'
 import { runImportCommand } from './import.ts'
 import { importInto } from './import-into.ts'
 import { runSeedCommand } from './seed.ts'
@@ -177,6 +177,8 @@ describe('a cell of a table', () => {
     ['@import', "'@import"],
     ['\t=1', "'\t=1"],
     ['＝1', "'＝1"],
+    [' =1', "' =1"],
+    ['−5', "'−5"],
     ['a;b', '"a;b"'],
     ['«a» "b"\nc', '"«a» ""b""\nc"'],
     ['=A1;2', '"\'=A1;2"'],

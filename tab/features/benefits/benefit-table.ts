@@ -1,10 +1,10 @@
 import type { Language } from '#contract/codes.ts'
+import type { Cell } from '#contract/csv.ts'
 import type { Translator } from '#contract/texts/catalogue.ts'
 import { formatMoney, formatValue } from '#contract/texts/format.ts'
 import type { tabBenefits } from '#contract/texts/tab-benefits.ts'
 import type { words } from '#contract/texts/words.ts'
 import type { Listed } from './choices.ts'
-import type { Cell } from './csv.ts'
 
 export interface BenefitSay {
   say: Translator<typeof tabBenefits>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type BenefitsView, benefitsView } from '#contract/benefits-view.ts'
+import { csvOf } from '#contract/csv.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabBenefits } from '#contract/texts/tab-benefits.ts'
 import { words as wordTexts } from '#contract/texts/words.ts'
@@ -15,8 +16,8 @@ import { type BenefitSay, tableOf, takeOutWord } from './benefit-table.ts'
 import css from './benefits.module.css'
 import { BenefitsToolbar } from './benefits-toolbar.tsx'
 import { type Choices, choicesOf, filtered, filterQuery, groupedRows, isNarrowed, type Listed, listedOf, queryFrom } from './choices.ts'
-import { csvOf, download } from './csv.ts'
 import { DoubleCounts } from './double-counts.tsx'
+import { download } from './download.ts'
 import { Sums } from './sums.tsx'
 
 /** Gevinster: all benefits across projects, what they add up to year by year, and what may be counted twice. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { csvOf } from '#contract/csv.ts'
 import { translator } from '#contract/texts/catalogue.ts'
 import { tabBenefits } from '#contract/texts/tab-benefits.ts'
 import { words } from '#contract/texts/words.ts'
 import { benefitRow, benefitSums, benefits, sumLine } from '../../fixtures/benefits.ts'
 import { amountWords, type BenefitSay, tableOf } from './benefit-table.ts'
 import { choicesOf, filtered, groupedRows, isNarrowed, listedOf, queryFrom } from './choices.ts'
-import { csvOf } from './csv.ts'
 import { CHART, sumChart, sumGroups } from './sums-model.ts'
 
 const rows = listedOf(benefits)
