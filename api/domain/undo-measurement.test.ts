@@ -187,6 +187,17 @@ describe('«angre»', () => {
     expect(of({ ...baseline, value: null, reason: 'no data' })).toMatchObject({ baseline: null, baselineOn: null })
   })
 
+  it('of an answer that happens to say what the baseline says leaves the baseline', () => {
+    const facts = factsOf({ indicators: [indicator({ baseline: 30, baselineOn: PERIOD })], measurements: [row(1)] })
+    expect(undo(facts, row(1).key).changes.map(({ list }) => list)).toEqual(['measurements'])
+  })
+
+  it('of a baseline that could not be measured leaves what the indicator has', () => {
+    const none = { ...baseline, value: null, reason: 'no data' }
+    const facts = factsOf({ indicators: [indicator({ baseline: null, baselineOn: DAY })], measurements: [none] })
+    expect(undo(facts, none.key).changes.map(({ list }) => list)).toEqual(['measurements'])
+  })
+
   it('of a baseline that was half written completes it', () => {
     const facts = factsOf({ indicators: [indicator({ baseline: 38, baselineOn: DAY })], measurements: [baseline] })
     const half = applied(facts, undo(facts, baseline.key).changes.slice(0, 1), AT, 'measurer')

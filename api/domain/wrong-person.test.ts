@@ -32,6 +32,7 @@ describe('«feil person»', () => {
     expect([said.code, said.toId]).toEqual(['ok', 'benefit-owner'])
     expect(said.facts.tables.indicators.get('indicator')?.measurerId).toBeNull()
     expect(said.facts.tables.indicators.get('second')?.measurerId).toBe('measurer')
+    expect(said.changes[0]).toMatchObject({ op: 'create', list: 'obligations', record: { key: KEY, state: 'overdue' } })
     expect(said.changes.at(-1)).toMatchObject({
       record: {
         what: 'wrongPerson',
