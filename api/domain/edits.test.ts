@@ -21,6 +21,7 @@ describe('two values of a field are the same to a person', () => {
     ['lists of fields', [{ date: '2026-05-01', value: 1 }], [{ value: 1, date: '2026-05-01' }], true],
     ['fields within fields', { a: { b: 1, c: 2 } }, { a: { c: 2, b: 1 } }, true],
     ['a list and nothing', [], null, false],
+    ['a list and fields named by number', ['a'], { 0: 'a' }, false],
   ])('%s', (_what, a, b, same) => {
     expect(isSameValue(a, b)).toBe(same)
     expect(isSameValue(b, a)).toBe(same)

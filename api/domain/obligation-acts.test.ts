@@ -333,6 +333,12 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
     expect(codeOf(answer(write(changesOf(first.no)), 'benefit-owner').yes)).toBe('cardOutdated')
     const half = write(changesOf(first.yes).slice(0, 1))
     expect(changesOf(answer(half, 'benefit-owner').yes)).toMatchObject([{ list: 'indicators', set: { state: 'closed' } }])
+    // The project owner may approve it, but does not say it and approve it in one.
+    const byOwner = applied(facts, changesOf(answer(facts, 'owner').yes), `${DAY}T11:00:00Z`, 'owner')
+    expect(codeOf(propose(byOwner, 'owner'))).toBe('cardOutdated')
+    const written = factsWith({ obligations: [stored('2026-01-31', '2026-02-10', '2026-02-14', { actorId: 'benefit-owner' })] })
+    expect(codeOf(answer(written, 'benefit-owner').no)).toBe('cardOutdated')
+    expect(changesOf(first.no)[0]).toMatchObject({ key: KEY, set: { state: 'open', waivedReason: null, snoozedUntil: '2026-02-18' } })
     const silent = rejectNotRelevant({ obligation: obligationOf(facts), byId: 'owner', reason: ' ' }, acting(facts, DAY))
     expect(codeOf(silent)).toBe('reasonRequired')
   })

@@ -229,6 +229,7 @@ describe('«angre»', () => {
       AT,
       'cardOutdated',
     ],
+    ['by another, of a project that only those with a part in it see', hidden, 'owner', AT, 'notAllowed'],
     ['of a project one may not see', { ...hidden, people: peopleWith(person('helper')) }, 'helper', AT, 'notFound'],
     [
       'of what has been corrected since',
