@@ -1,8 +1,9 @@
 import type { PortfolioGroup, PortfolioView, ProjectRow } from '#contract/views.ts'
-import type { Course, DecisionPoint, Phase } from '#domain/codes.ts'
+import type { Course, DecisionKind, DecisionPoint, Phase } from '#domain/codes.ts'
 import { DECISION_POINTS, PHASES } from '#domain/codes.ts'
 import { addDays, civilDateOf } from '#domain/dates.ts'
-import { isWithoutBaseline, missingForGate } from '#domain/gates.ts'
+import { readinessOf } from '#domain/decision-points.ts'
+import { isWithoutBaseline } from '#domain/gates.ts'
 import type { CivilDate, Decision, Instant, Measurement, Person, Project } from '#domain/model.ts'
 import { canRead, isNamedIn, overdueOf, type ViewContext } from './context.ts'
 import { assessmentOf, assessmentView } from './indicator.ts'
@@ -173,9 +174,19 @@ function nextDecisionOf(context: ViewContext, project: Project): ProjectRow['nex
     point,
     dueOn,
     late: project.state === 'active' && dueOn !== null && dueOn < context.today,
-    missing: point === 'bp5' ? missingForGate('bp5', project, context.facts).length : 0,
+    missing: isNear(point, dueOn, context) ? lacksAt(point, project, planned, context) : 0,
   }
 }
+
+/** Days before a decision that what it lacks is worth saying; at the handover, which is hard, always. */
+export const READY_DAYS = 28
+
+const isNear = (point: DecisionKind, dueOn: CivilDate | null, { today }: ViewContext): boolean =>
+  point === 'bp5' || (dueOn !== null && dueOn <= addDays(today, READY_DAYS))
+
+/** How much a point lacks, documents too, as its own page counts it: what somebody stands by is not missing. */
+const lacksAt = (point: DecisionKind, project: Project, planned: Decision | null, { facts }: ViewContext): number =>
+  readinessOf(point, project, facts, { checklist: planned?.checklist ?? [], waivers: planned?.waivers ?? [] })?.lacks.length ?? 0
 
 function lastReported(context: ViewContext, project: Project): ProjectRow['lastReported'] {
   const published = publishedReports(context, project.key).at(-1)?.publishedAt

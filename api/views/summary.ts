@@ -6,10 +6,9 @@ import { type Facts, joinFacts } from '#domain/facts.ts'
 import type { CivilDate } from '#domain/model.ts'
 import { firstDayOf, periodBefore } from '#domain/summary-period.ts'
 import { type ViewContext, viewContext } from './context.ts'
-import { portfolioView } from './portfolio.ts'
+import { portfolioView, READY_DAYS } from './portfolio.ts'
 
 const EXCEPTIONS = 3
-const READY_DAYS = 28
 /** A forecast that reaches less than this share of the way is worth a leader's attention. */
 const SHORT_PERCENT = 80
 

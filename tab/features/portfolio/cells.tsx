@@ -27,12 +27,12 @@ export function ProjectCell({ row }: CellProps) {
     row.missingOwner ? say('row.missingOwner') : '',
   ]
   return (
-    <>
+    <span className={css.named}>
       <a href={hrefOf({ name: 'project', key: row.key })} tabIndex={-1} className={css.name} title={row.title}>
         {row.title}
       </a>
       <span className={css.under}>{under.filter((text) => text !== '').join(' · ')}</span>
-    </>
+    </span>
   )
 }
 
