@@ -64,7 +64,7 @@ describe('puls seed', () => {
   })
 
   it.each([
-    [['--scenario', 'storm'], 'There is no scenario «storm». Choose among demo, empty, large.'],
+    [['--scenario', 'storm'], 'There is no scenario «storm». Choose among demo, overdue, board-day, empty, large.'],
     [['--today', '18.05.2026'], '--today must be a date'],
     [['--data', 'a', '--url', 'http://127.0.0.1:1'], 'Choose either'],
     [['--colour'], '--colour'],

@@ -16,7 +16,7 @@ import { siteFinding } from './doctor-findings.ts'
 import type { CommandIo } from './import.ts'
 import { openTarget } from './target.ts'
 
-const USAGE = 'puls seed [--scenario demo|empty|large] [--today YYYY-MM-DD] [--json] [--url URL | --data FILE]'
+const USAGE = 'puls seed [--scenario demo|overdue|board-day|empty|large] [--today YYYY-MM-DD] [--json] [--url URL | --data FILE]'
 /** Lists that a site has rows in before anybody has used it: who has spoken to the bot, and what provisioning wrote. */
 const OFTEN_FILLED: readonly ListCode[] = ['settings', 'people', 'conversations', 'leases']
 /** Rows on their way at once. */
