@@ -395,6 +395,19 @@ describe('«ikke lenger aktuelt» (rule 10)', () => {
     expect(proposedBy(row, facts)).toEqual({ byId: 'measurer', at: `${DAY}T10:00:00Z` })
   })
 
+  it('was said by who said it last, in whatever order the log is read, or else by who wrote the row', () => {
+    const row = stored('2026-01-31', '2026-02-10', '2026-02-14', { actorId: 'owner', actedAt: '2026-02-20T10:00:00Z' })
+    const said = (n: number, more: Parameters<typeof entry>[2]) => entry('notRelevantProposed', row.key, { key: `${n}`, ...more })
+    const last = said(2, { actorId: 'manager', actedAt: '2026-02-18T10:00:00Z' })
+    const lines = [said(1, { actorId: 'measurer', actedAt: '2026-02-17T10:00:00Z' }), last]
+    const others = [entry('snoozed', row.key, { actedAt: '2026-03-01T10:00:00Z' }), entry('notRelevantProposed', 'other')]
+    for (const log of [lines, [...lines].reverse(), [...lines, ...others]])
+      expect(proposedBy(row, factsWith({ log }))).toEqual({ byId: 'manager', at: last.actedAt })
+    const same = said(3, { actorId: 'helper', actedAt: last.actedAt })
+    expect(proposedBy(row, factsWith({ log: [...lines, same] })).byId).toBe('helper')
+    expect(proposedBy(row, factsWith({ log: others }))).toEqual({ byId: 'owner', at: '2026-02-20T10:00:00Z' })
+  })
+
   it('is answered only while it waits, and by who may', () => {
     const facts = proposed()
     const no = (byId: string, of = facts) =>

@@ -50,14 +50,12 @@ export function summaryPeriod(
   return meeting === undefined ? null : { period: meeting, from: addOpenDays(meeting, -1, calendar) }
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
 /** The day a summary's numbers are compared with the end of: before the week, before the month; before a meeting's month. */
 export function firstDayOf(period: string): CivilDate {
   const week = /^(\d{4})-W(\d{2})$/.exec(period)
   // 4 January is always in the first week (ISO 8601).
   if (week) return addDays(mondayOf(`${week[1]}-01-04`), 7 * (Number(week[2]) - 1))
-  return DAY.test(period) ? `${period.slice(0, 7)}-01` : `${period}-01`
+  return `${period.slice(0, 7)}-01`
 }
 
 /** The week or month before, by which the change is named. */
