@@ -68,8 +68,8 @@ describe('the agenda', () => {
     expect(titles({ until: '2026-06-16' })).toContain('Siden: due')
   })
 
-  it('is one group’s when that is asked for; a candidate for stopping is the leaders’ too', () => {
-    expect(titles({ group: 'leader' })).toEqual(['Snart: due', 'Rød: stopCandidate'])
+  it('is one group’s when that is asked for; a candidate for stopping is the leaders’ too, and so is what they asked for', () => {
+    expect(titles({ group: 'leader' })).toEqual(['Snart: due', 'Rød: stopCandidate', 'Fulgt: followUp'])
     expect(titles({ group: 'projectOwner' })).toEqual(['Sein: late', 'Rød: stopCandidate', 'Fulgt: followUp'])
   })
 

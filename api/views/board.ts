@@ -33,7 +33,8 @@ export interface BoardAsker {
 /**
  * The agenda of a meeting: decisions that are late or due up to a day, candidates for stopping (N72) and follow-ups of earlier
  * decisions that are late (N18), of projects this person may see; late first, then by date. Which group a case belongs to is the
- * method profile's word (Prosjektveiviseren v6 p. 147); a candidate for stopping is the leaders' too.
+ * method profile's word (Prosjektveiviseren v6 p. 147); a candidate for stopping is the leaders' too, and what a group has asked
+ * for and not heard of is that group's.
  */
 export function boardView(context: ViewContext, asker: BoardAsker): BoardView {
   const until = asker.until ?? addDays(context.today, BOARD_DAYS)
@@ -42,8 +43,9 @@ export function boardView(context: ViewContext, asker: BoardAsker): BoardView {
     if (!running || !canRead(context, asker.person, project)) return []
     const found = reasonOf(context, project, until)
     if (!found) return []
-    const mine = asker.group === null || found.decider === asker.group || (asker.group === 'leader' && found.reason === 'stopCandidate')
-    return mine ? [caseOf(context, project, found, asker)] : []
+    const { decider, askedBy, reason } = found
+    const groups = [decider, ...askedBy, ...(reason === 'stopCandidate' ? ['leader' as const] : [])]
+    return asker.group === null || groups.includes(asker.group) ? [caseOf(context, project, found, asker)] : []
   })
   return { version: asker.version, today: context.today, until, group: asker.group, cases: cases.sort(inOrder) }
 }
@@ -59,6 +61,8 @@ interface Found {
   dueOn: CivilDate | null
   stops: StopReason[]
   followUps: BoardCase['lateFollowUps']
+  /** Who took the decisions that are not followed up. */
+  askedBy: BoardGroup[]
 }
 
 /** Why a project is on the agenda: the first of the reasons that holds; null when none does. */
@@ -67,9 +71,9 @@ function reasonOf(context: ViewContext, project: Project, until: CivilDate): Fou
   const point = currentPoint(project)
   const dueOn = plannedRow(point, project, facts)?.dueOn ?? null
   const stops = stopReasons(project, facts, context.obligationsByProject.get(project.key) ?? [], today, settings)
-  const followUps = lateFollowUps(context, project)
+  const { followUps, askedBy } = lateFollowUps(context, project)
   const decider = deciderOf(point, project, settings, facts)
-  const found = { decider, dueOn, stops, followUps }
+  const found = { decider, dueOn, stops, followUps, askedBy }
   if (dueOn !== null && dueOn < today && project.state === 'active') return { ...found, reason: 'late' }
   if (dueOn !== null && dueOn >= today && dueOn <= until) return { ...found, reason: 'due' }
   if (stops.length > 0) return { ...found, reason: 'stopCandidate' }
@@ -77,15 +81,20 @@ function reasonOf(context: ViewContext, project: Project, until: CivilDate): Fou
 }
 
 /** What earlier decisions asked for and have not been told of, though their day has passed. */
-function lateFollowUps(context: ViewContext, project: Project): Found['followUps'] {
-  const { tables } = context.facts
+function lateFollowUps(context: ViewContext, project: Project): Pick<Found, 'followUps' | 'askedBy'> {
+  const { facts, settings } = context
+  const { tables } = facts
   const late = (context.obligationsByProject.get(project.key) ?? []).filter((one) => one.state === 'overdue' && isTold(one))
-  return late.flatMap(({ refKey, dueOn }) => {
+  const decided = late.flatMap(({ refKey, dueOn }) => {
     const decision = tables.decisions.get(refKey)
     if (!decision || decision.outcome === null) return []
     const { point, outcome, decidedOn } = decision
-    return [{ pointTitle: point.toUpperCase(), outcome, decidedOn, dueOn, reason: tables.log.get(reasonKey(refKey))?.why ?? null }]
+    return [{ point, outcome, decidedOn, dueOn, reason: tables.log.get(reasonKey(refKey))?.why ?? null }]
   })
+  return {
+    followUps: decided.map(({ point, ...one }) => ({ pointTitle: point.toUpperCase(), ...one })),
+    askedBy: decided.map(({ point }) => deciderOf(point, project, settings, facts)),
+  }
 }
 
 function caseOf(context: ViewContext, project: Project, found: Found, { person, language }: BoardAsker): BoardCase {
