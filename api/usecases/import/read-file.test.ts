@@ -72,6 +72,18 @@ describe('an .xlsx file', () => {
     expect(await readFile(bytes, 'fil.xlsx')).toMatchObject({ ok: false, code })
   })
 
+  it('is unreadable when it names a sheet it does not have, and no other fault in it is left to nobody', async () => {
+    const relation = (n: number) =>
+      `<Relationship Id="rId${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${n}.xml"/>`
+    const bytes = packed('<worksheet/>', {
+      'xl/workbook.xml': strToU8(
+        '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="rId1"/><sheet name="B" r:id="rId2"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(`<Relationships>${relation(1)}${relation(2)}</Relationships>`),
+    })
+    expect(await readFile(bytes, 'fil.xlsx')).toEqual({ ok: false, code: 'fileUnreadable' })
+  })
+
   it('stops unpacking a small file that would fill the memory', async () => {
     const bomb = packed(rows(' '.repeat(120_000_000)))
     expect(bomb.length).toBeLessThan(1_000_000)

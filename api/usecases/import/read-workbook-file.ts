@@ -7,6 +7,7 @@ import { type Entry, storedZip, unzip } from './unzip.ts'
 const UNPACKED_LIMIT = 32_000_000
 const DAY_MS = 86_400_000
 const WORKBOOK = 'xl/workbook.xml'
+const RELATIONS = 'xl/_rels/workbook.xml.rels'
 
 export type ReadSheets = { ok: true; sheets: Sheet[] } | { ok: false; code: 'fileUnreadable' | 'tooLarge' }
 
@@ -18,7 +19,7 @@ export type ReadSheets = { ok: true; sheets: Sheet[] } | { ok: false; code: 'fil
 export async function readWorkbookFile(bytes: Buffer): Promise<ReadSheets> {
   const unpacked = unzip(bytes, (name) => name.endsWith('.xml') || name.endsWith('.rels'), UNPACKED_LIMIT)
   if (!unpacked.ok) return unpacked
-  if (!unpacked.entries.some(({ name }) => name === WORKBOOK)) return { ok: false, code: 'fileUnreadable' }
+  if (!unpacked.entries.some(({ name }) => name === WORKBOOK) || lacksSheet(unpacked.entries)) return { ok: false, code: 'fileUnreadable' }
   const fault = measuredFault(unpacked.entries)
   if (fault) return { ok: false, code: fault }
   try {
@@ -37,6 +38,23 @@ function cellOf(value: unknown): Cell {
   }
   if (typeof value === 'string') return withoutError(value.slice(0, MAX_CELL_TEXT))
   return typeof value === 'number' || typeof value === 'boolean' ? value : null
+}
+
+const RELATION = /<(?:[\w-]+:)?Relationship\b([^<>]*)>/g
+const SHEET_TYPE = /\sType=["'][^"']*\/worksheet["']/
+const TARGET = /\sTarget=["']([^"']*)["']/
+
+/**
+ * Whether the workbook names a sheet that is not in the file. The reader throws at such a sheet while it is still reading those
+ * before it, and what becomes of them then nobody can catch: a second fault would end the whole process.
+ */
+function lacksSheet(entries: readonly Entry[]): boolean {
+  const names = new Set(entries.map(({ name }) => name))
+  const relations = entries.find(({ name }) => name === RELATIONS)?.bytes.toString('utf8') ?? ''
+  return [...relations.matchAll(RELATION)].some(([, attributes = '']) => {
+    const target = SHEET_TYPE.test(attributes) ? TARGET.exec(attributes)?.[1] : undefined
+    return target !== undefined && !names.has(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+  })
 }
 
 const ROW = /<(?:[\w-]+:)?row\b([^<>]*)>/g
