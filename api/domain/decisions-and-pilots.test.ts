@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applied, decision, factsOf, peopleWith, person, project, setting, stored } from './facts.fixture.ts'
 import type { Facts } from './facts.ts'
+import { PROSJEKTVEIVISEREN_6 } from './method-profiles-built-in.ts'
 import type { Decision, ObligationRecord, Project } from './model.ts'
 import { type Obligation, planObligations, responsibleChain } from './obligations.ts'
 import { DEFAULT_SETTINGS, settingsOn } from './settings.ts'
@@ -20,6 +21,34 @@ const row = (
   overdueFrom: string,
   more: Partial<ObligationRecord> = {},
 ) => stored(periodKey, dueOn, overdueFrom, { key: `${kind.toLowerCase()}:${refKey}:${periodKey}`, kind, refKey, asOf: null, ...more })
+
+describe('who is asked for a decision', () => {
+  const points = PROSJEKTVEIVISEREN_6.points.map((one) => (one.point === 'bp3' ? { ...one, rules: [], checklist: [{ rule: 'own' }] } : one))
+  const own = { ...PROSJEKTVEIVISEREN_6, version: 'own', points }
+  const asked = (done: boolean, more: { owner?: string | null; decides?: string } = {}) => {
+    const settings = [setting('method', '2026-01-01', own), setting('decides', '2026-01-01', { bp3: more.decides ?? 'projectOwner' })]
+    const planned = {
+      outcome: null,
+      decidedOn: null,
+      responsibleId: 'responsible',
+      dueOn: '2026-04-13',
+      checklist: [{ rule: 'own', done }],
+    }
+    const ownerId = more.owner === undefined ? 'owner' : more.owner
+    const projects = [project({ methodVersion: 'own', phase: 'plan', ownerId })]
+    const [one] = plan({ projects, settings, decisions: [decision('bp3', { key: 'd1', ...planned })] }, '2026-04-07')
+    return [one?.assigneeId, one?.assigneeWhy]
+  }
+
+  it.each([
+    ['who prepares it, while something is missing', asked(false), ['responsible', 'responsible']],
+    ['who takes it, once all is in place', asked(true), ['owner', 'projectOwner']],
+    ['who prepares it, when the leaders take it', asked(true, { decides: 'leader' }), ['responsible', 'responsible']],
+    ['who prepares it, when the project has no owner', asked(true, { owner: null }), ['responsible', 'responsible']],
+  ])('%s', (_what, found, expected) => {
+    expect(found).toEqual(expected)
+  })
+})
 
 describe('what a decision asked for', () => {
   const adjusted = (more: Partial<Decision>[]) =>

@@ -1,10 +1,12 @@
 import { addMonths } from './dates.ts'
+import { deciderOf } from './deciders.ts'
+import { readinessOf } from './decision-points.ts'
 import { pointIn } from './method-profile.ts'
 import type { CivilDate, Decision } from './model.ts'
 import type { Answer, Planned, ProjectPlan } from './plan-context.ts'
 import { datedAt, inBounds } from './plan-dates.ts'
 import { plannedOf } from './planned.ts'
-import { namedChain, reviewerId } from './responsible.ts'
+import { namedChain, type Responsible, reviewerId } from './responsible.ts'
 
 /** A point decided again answers what an earlier decision of it asked for. */
 const heldAgain = (decision: Decision, decisions: readonly Decision[]): Decision | undefined =>
@@ -15,6 +17,23 @@ function answerOf(decision: Decision, decisions: readonly Decision[]): Answer | 
   if (outcome === 'proceed' || outcome === 'stop') return { key, recordedOn: decidedOn }
   const again = outcome === null ? undefined : heldAgain(decision, decisions)
   return again ? { key: again.key, recordedOn: again.decidedOn } : null
+}
+
+const preparerOf = ({ responsibleId }: Decision, { context, project }: ProjectPlan): Responsible | null =>
+  namedChain(responsibleId, undefined, project, context.facts)[0] ?? null
+
+/**
+ * Who is asked for a decision: whoever prepares it while something is missing, and once everything is in place the one who takes
+ * it, where that is one person. What virksomhetsledelsen decides stays with the preparer, who brings it to them.
+ */
+function askedToDecide(decision: Decision, plan: ProjectPlan): Responsible | null {
+  const { context, project } = plan
+  const { facts, settings } = context
+  const { point, checklist, waivers } = decision
+  const { ownerId } = project
+  if (ownerId === null || deciderOf(point, project, settings, facts) !== 'projectOwner') return preparerOf(decision, plan)
+  const readiness = readinessOf(point, project, facts, { checklist, waivers })
+  return readiness?.lacks.length === 0 ? { personId: ownerId, why: 'projectOwner' } : preparerOf(decision, plan)
 }
 
 /**
@@ -33,7 +52,7 @@ export function planDecisions(plan: ProjectPlan): Planned[] {
     const dates = datedAt(dueOn, context)
     if (!inBounds(dates, context)) continue
     const answer = answerOf(decision, decisions)
-    const responsible = namedChain(responsibleId, undefined, project, facts)[0] ?? null
+    const responsible = outcome === null ? askedToDecide(decision, plan) : preparerOf(decision, plan)
     const periodKey = outcome === 'adjust' || outcome === 'extend' ? 'follow-up' : 'decide'
     planned.push(
       plannedOf({ kind: 'decisionFollowUp', refKey, periodKey, asOf: null, dates, day: dueOn, responsible, answer, grace: 0 }, plan),
