@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{api,bot,infra,manifest,tab}/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'unit', include: ['{api,bot,infra,manifest,tab}/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
       {
         extends: true,
         test: { name: 'integration', include: ['{api,bot,infra,tab}/**/*.integration.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
