@@ -36,7 +36,7 @@ test.each([1280, 400])('the tour is offered once, walks around the overview by k
   await page.close()
 
   const again = await harness.open({ answers: ordinary(), width, context })
-  await again.tab.getByText('KomInn dialogarena').first().waitFor()
+  await again.tab.getByText('Min side for innbyggere').first().waitFor()
   expect(await again.tab.getByRole('link', { name: 'Ta en rundtur' }).count()).toBe(0)
   await again.tab.getByRole('button', { name: 'Flere valg' }).click()
   await again.tab.getByRole('menuitem', { name: 'Ta en rundtur' }).click()
