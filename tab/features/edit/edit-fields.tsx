@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/reac
 import { useId } from 'react'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
 import type { PersonRef } from '#contract/views.ts'
-import { useSay } from '../../app/session.ts'
+import { useSay, useSession } from '../../app/session.ts'
 import { CrossIcon } from '../../parts/icons.tsx'
 import { PersonPicker } from '../../parts/person-picker.tsx'
 import css from './edit.module.css'
@@ -127,12 +127,13 @@ function RowsField({
   onChange: (rows: Row[]) => void
 }) {
   const say = useSay(tabEdit)
+  const { me } = useSession()
   const { label } = useFieldWords()
   const years = spec.kind === 'years'
   const put = (at: number, part: Partial<Row>) => onChange(rows.map((row, n) => (n === at ? { ...row, ...part } : row)))
   const next = (): Row => {
     const last = Number(rows.at(-1)?.when)
-    return { when: years ? String(last > 0 ? last + 1 : new Date().getFullYear()) : '', value: '' }
+    return { when: years ? String(last > 0 ? last + 1 : me.today.slice(0, 4)) : '', value: '' }
   }
   return (
     <fieldset className={`${css.rows} ${css.wide}`} data-field={spec.name}>
