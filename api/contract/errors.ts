@@ -46,7 +46,6 @@ export const ERROR_CODES = [
   'projectNotOnHold',
   'projectNotStopped',
   'phaseNotEarlier',
-  'personInvalid',
   'delegateLimit',
   'alreadyProposed',
   'alreadyRejected',
