@@ -1,7 +1,8 @@
 import type { Language } from '#domain/codes.ts'
 import type { Fault, Refusal } from '../errors.ts'
 import { translator, type WordSet } from './catalogue.ts'
-import { errors, fieldWords } from './errors.ts'
+import { errors } from './errors.ts'
+import { fieldWords } from './field-words.ts'
 import { formatDate, formatNumber, formatTime } from './format.ts'
 import { words as codeWords } from './words.ts'
 
