@@ -2,6 +2,7 @@
 import { createRemoteJWKSet } from 'jose'
 import { civilDateOf } from '#domain/dates.ts'
 import { settingsOn } from '#domain/settings.ts'
+import { tellingStore } from '#usecases/telling-store.ts'
 import { watchedStore } from '#usecases/watched-store.ts'
 import { createAdapter } from '../bot/adapter.ts'
 import { createBot } from '../bot/bot.ts'
@@ -97,7 +98,7 @@ const bot = createBot({
 
 const refresher = startRefresher(store)
 const app = await buildServer({
-  store,
+  store: tellingStore(store, bot.written),
   now,
   looked: refresher.looked,
   verifyToken: tokenVerifier({

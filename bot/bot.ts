@@ -3,13 +3,16 @@ import type { ErrorCode } from '#contract/errors.ts'
 import { sentenceOf } from '#contract/texts/refusals.ts'
 import type { Instant } from '#domain/model.ts'
 import type { Courier } from '#usecases/courier.ts'
+import { freshenSettled } from '#usecases/freshen-cards.ts'
 import type { Presence, Store } from '#usecases/ports.ts'
 import { postSummaries, type SummaryReport } from '#usecases/post-summaries.ts'
 import { readAbsence } from '#usecases/read-absence.ts'
 import { type Heard, rememberConversation } from '#usecases/remember-conversation.ts'
 import { type PassReport, runNudges } from '#usecases/run-nudges.ts'
+import type { Written } from '#usecases/telling-store.ts'
 import { parseAnswer } from './answers.ts'
 import { answerNudge } from './card-actions.ts'
+import { createCatchUp } from './catch-up.ts'
 import { answerText, help } from './conversation.ts'
 import { type CourierDeps, createCourier } from './courier.ts'
 import { createDelivery } from './delivery.ts'
@@ -47,8 +50,10 @@ const PER_MINUTE = 60
 
 export interface Bot {
   courier: Courier
-  /** The day's pass and then the channels' summaries. One at a time: a second call waits for the first. */
+  /** The day's pass, then the channels' summaries, then the cards that were settled unnoticed. One at a time: a second call waits for the first. */
   runPass(now: Instant): Promise<PassReport & { summaries: SummaryReport }>
+  /** To be told of each act done elsewhere than in a card, so that the cards in the chats are drawn anew. */
+  written(act: Written): void
   /** When everything begun by an answer (updates of cards, notes in the ledger) is done. */
   idle(): Promise<void>
 }
@@ -67,7 +72,8 @@ export function createBot(options: BotOptions): Bot {
     underWay.add(watched)
     watched.finally(() => underWay.delete(watched))
   }
-  const deps = { store, now, tabUrl, courier, delivery, afterwards }
+  const catchUp = createCatchUp({ store, courier, now, timer, afterwards })
+  const deps = { store, now, tabUrl, courier, delivery, afterwards, catchUp }
 
   async function remember(event: BotEvent, what: Heard['what']): Promise<{ first: boolean }> {
     const { conversation } = event
@@ -142,12 +148,16 @@ export function createBot(options: BotOptions): Bot {
         const nudges = await runNudges({ now: at, away }, { store, courier, holder: options.holder, clock: now })
         const nothing: SummaryReport = { posted: 0, updated: 0, unknown: 0, failed: 0 }
         const { holder } = options
-        return { ...nudges, summaries: nudges.ran ? await postSummaries({ now: at }, { store, courier, holder, clock: now }) : nothing }
+        if (!nudges.ran) return { ...nudges, summaries: nothing }
+        const summaries = await postSummaries({ now: at }, { store, courier, holder, clock: now })
+        await freshenSettled({ now: at }, { store, courier })
+        return { ...nudges, summaries }
       }
       const mine = pass.then(run, run)
       pass = mine
       return mine
     },
+    written: (act) => catchUp(act),
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay)
     },

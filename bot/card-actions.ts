@@ -5,6 +5,7 @@ import type { Typed } from '#contract/typed.ts'
 import type { NudgeRecord, Person } from '#domain/model.ts'
 import { markAnswered } from '#usecases/mark-answered.ts'
 import { snoozeChoices } from '#usecases/snooze-obligation.ts'
+import type { Written } from '#usecases/telling-store.ts'
 import { type NudgeCardInput, nudgeCardView, obligationsByKey, openIn } from '#views/nudge-card.ts'
 import type { NudgeAnswer, NudgeVerb } from './answers.ts'
 import { ASKED } from './cards/asked.ts'
@@ -22,6 +23,8 @@ export interface CardActionDeps extends BotDeps {
   delivery: Delivery
   /** Work that goes on after the answer has been given. */
   afterwards: (work: Promise<unknown>) => void
+  /** Told of an act and the card it was done in, so that other cards about the same are drawn anew. */
+  catchUp: (act: Written, pressed: string | null) => void
 }
 
 type Pressed = Extract<BotEvent, { type: 'cardAction' }>
@@ -78,6 +81,7 @@ export async function answerNudge(press: Pressed, answer: NudgeAnswer, deps: Car
   const current = content(shown)
   if (LOOKS.includes(answer.verb)) return { kind: 'content', content: current.content }
   const stands = fault === null
+  if (stands) deps.catchUp({ before: frame.facts, by: personId }, press.activityId ?? source.activityId)
   const activityId = press.activityId ?? source.activityId
   if ((stands || SETTLED.includes(fault.code)) && activityId && press.conversation.kind === 'personal') {
     deps.afterwards(deps.delivery.update(press.conversation, activityId, () => content({ ...shown, refused: undefined }).content))

@@ -2,7 +2,7 @@ import type { CardBase, TabUrl } from '#contract/card-views.ts'
 import { botTexts } from '#contract/texts/bot.ts'
 import { translator } from '#contract/texts/catalogue.ts'
 import type { Facts } from '#domain/facts.ts'
-import type { Instant, Person, PersonId, Subscription } from '#domain/model.ts'
+import type { Instant, NudgeRecord, Person, PersonId, Subscription } from '#domain/model.ts'
 import type { Courier, Reachability, Reading } from '#usecases/courier.ts'
 import type { DeliveryOutcome, Installation, Store } from '#usecases/ports.ts'
 import { conversationKey, rememberConversation } from '#usecases/remember-conversation.ts'
@@ -85,14 +85,9 @@ export function createCourier(deps: CourierDeps): Courier {
 
     async deliverNudge(nudge, reading, mayStillSend) {
       const { personId } = nudge
-      const context = viewContext(reading.facts, reading.today)
-      const reader = reading.facts.peopleById.get(personId) ?? unknownPerson(personId)
       const reference = referenceOf(personId, reading)
       if (!reference) return NOWHERE
-      const { now } = reading
-      const language = languageOf(reader, reference.locale, context.settings)
-      const choices = (one: Parameters<typeof snoozeChoices>[0]) => snoozeChoices(one, reading.facts)
-      const view = nudgeCardView(context, { nudge, reader, tabUrl, now, language, snoozeChoices: choices })
+      const view = viewOf(nudge, reading, reference, tabUrl)
       const content = { card: nudgeCard(view), text: null, summary: askOf(view) }
       const small = () => smallContent(view, askOf(view), view.tasksUrl)
 
@@ -109,6 +104,16 @@ export function createCourier(deps: CourierDeps): Courier {
       return reachabilityAfter(again.outcome) === 'notInstalled' ? sent : plainFailure(again.outcome)
     },
 
+    async updateNudge(nudge, reading) {
+      const reference = referenceOf(nudge.personId, reading)
+      // A chat that was opened anew since is another one, and the card is not in it.
+      if (reference?.conversationId !== nudge.conversation) return NOWHERE
+      return delivery.update(reference, nudge.activityId, () => {
+        const view = viewOf(nudge, { ...reading, facts: store.snapshot().facts }, reference, tabUrl)
+        return { card: nudgeCard(view), text: null, summary: askOf(view) }
+      })
+    },
+
     async postSummary(subscription, period, reading) {
       const reference = channelOf(subscription, reading)
       return reference ? delivery.post(reference, summaryContent(subscription, period, reading, tabUrl)) : NOWHERE
@@ -121,6 +126,19 @@ export function createCourier(deps: CourierDeps): Courier {
       return delivery.update(reference, currentActivityId, () => summaryContent(subscription, period, reading, tabUrl))
     },
   }
+}
+
+function viewOf(
+  nudge: Pick<NudgeRecord, 'key' | 'personId' | 'steps'>,
+  { facts, today, now }: Reading,
+  { locale }: ConversationReference,
+  tabUrl: TabUrl,
+) {
+  const context = viewContext(facts, today)
+  const reader = facts.peopleById.get(nudge.personId) ?? unknownPerson(nudge.personId)
+  const language = languageOf(reader, locale, context.settings)
+  const choices = (one: Parameters<typeof snoozeChoices>[0]) => snoozeChoices(one, facts)
+  return nudgeCardView(context, { nudge, reader, tabUrl, now, language, snoozeChoices: choices })
 }
 
 const hasFailed = (sent: DeliveryOutcome, failure: string): boolean => sent.outcome === 'failed' && sent.failure === failure

@@ -15,6 +15,7 @@ export function recordingCourier(answer: (what: string) => DeliveryOutcome = () 
       const outcome = await carry(`nudge ${personId}`)
       return mayStillSend() ? outcome : { outcome: 'failed', failure: 'quietHours', detail: 'quietHours' }
     },
+    updateNudge: ({ key }) => carry(`redraw ${key}`),
     postSummary: ({ key }, period) => carry(`post ${key} ${period}`),
     updateSummary: ({ key }, period) => carry(`update ${key} ${period}`),
     ...more,

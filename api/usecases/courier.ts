@@ -1,3 +1,4 @@
+import type { StandingCard } from '#domain/cards-behind.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { CivilDate, Instant, NudgeRecord, PersonId, Subscription } from '#domain/model.ts'
 import type { DeliveryOutcome, Installation } from './ports.ts'
@@ -33,6 +34,8 @@ export interface Courier {
     reading: Reading,
     mayStillSend: () => boolean,
   ): Promise<DeliveryOutcome>
+  /** The card of a row drawn anew where it lies: nothing is posted, and it may be done as often as one likes. */
+  updateNudge(nudge: StandingCard, reading: Reading): Promise<DeliveryOutcome>
   /** A new post of the subscription's summary in its channel. */
   postSummary(subscription: Subscription, period: string, reading: Reading): Promise<DeliveryOutcome>
   /** The post of the period, changed in place. */

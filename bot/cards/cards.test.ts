@@ -71,6 +71,13 @@ describe('the nudge card', () => {
     expect(nodes.slice(at).find(({ type }) => type === 'TextRun')?.text).toContain('«12,5,3» er ikke et tall vi forstår')
   })
 
+  it('says what became of the answer above the long form of the next question', () => {
+    const blocks = [views.report(), views.measured({ n: 1, obligationKey: 'b' })]
+    const kinds = [...nodesOf(nudgeCard(views.nudge('nb', { blocks, justAnswered: 'b' })))].map(({ node }) => node.verb ?? node.id)
+    expect(kinds.indexOf('undo')).toBeGreaterThan(-1)
+    expect(kinds.indexOf('undo')).toBeLessThan(kinds.findIndex((id) => String(id).startsWith('rating_')))
+  })
+
   it('shows fewer questions rather than grow too large', () => {
     const shown = [...nodesOf(nudgeCard(views.crowded()))].filter(
       ({ node }) => node.type === 'Input.Text' && String(node.id).startsWith('value_'),

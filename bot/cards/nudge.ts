@@ -37,7 +37,7 @@ function cardWith(view: NudgeCardView, size: Size): Json {
   const shared = sharedDueLine(view, shown)
   const title = askOf(view, say)
   const options: BlockOptions = { base: view, say, nudgeKey: view.nudgeKey, alone: shown.length === 1, dueLine: null }
-  const blocks = view.blocks.flatMap((block): Json[] => {
+  const blocks = answeredFirst(view.blocks).flatMap((block): Json[] => {
     if (isAsking(block)) {
       return shown.includes(block) ? [askingBlock(block, { ...options, dueLine: shared ? null : dueLine(view, say, block) })] : []
     }
@@ -75,6 +75,12 @@ function toldLine(view: NudgeCardView): Json[] {
   if (view.told === 'undone') return [line(say.bot('measured.undone'), { color: 'Good' })]
   if (view.told !== 'paused' || view.pausedUntil === null) return []
   return [line(say.bot('pause.paused', { date: formatDeadline(view.pausedUntil, view.language, view.today) }), { color: 'Good' })]
+}
+
+/** What became of an answer and how to take it back stand where the eye is, not under the next question's long form. */
+function answeredFirst(blocks: readonly NudgeBlock[]): NudgeBlock[] {
+  const isAnswered = ({ kind }: NudgeBlock): boolean => kind === 'measured' || kind === 'reported'
+  return [...blocks.filter(isAnswered), ...blocks.filter((block) => !isAnswered(block))]
 }
 
 function askingBlock(block: AskingBlock, options: BlockOptions): Json {

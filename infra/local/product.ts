@@ -6,6 +6,7 @@ import { civilDateOf } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
 import { type CalendarSettings, settingsOn } from '#domain/settings.ts'
 import type { Presence, Store } from '#usecases/ports.ts'
+import { tellingStore } from '#usecases/telling-store.ts'
 import { watchedStore } from '#usecases/watched-store.ts'
 import { startRefresher } from '../../api/refresher.ts'
 import { buildServer } from '../../api/routes/server.ts'
@@ -66,8 +67,22 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
   const store = watchedStore(options.store, (what, fields) => log(lineOf(what, fields)))
   const instant = () => now().toISOString()
   const refresher = startRefresher(store)
-  const server = await buildServer({
+  const botLog = (what: string, fields?: Record<string, unknown>) => log(lineOf(what, fields))
+  const adapter = createAdapter({ mode: 'local' }, botLog)
+  const bot = createBot({
+    adapter,
     store,
+    presence: options.presence,
+    ...(options.install && { install: options.install }),
+    now: instant,
+    tabUrl: (place) => `${origin}/#/${placeHash(place)}`,
+    place: { serviceUrl: options.serviceUrl, tenantId: LOCAL_TENANT_ID, botId: options.botId },
+    holder: 'local',
+    log: botLog,
+    perMinute: REQUESTS_PER_MINUTE,
+  })
+  const server = await buildServer({
+    store: tellingStore(store, bot.written),
     now: instant,
     looked: refresher.looked,
     ready: refresher.healthy,
@@ -84,20 +99,6 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
     frameAncestors: ["'self'"],
     requestsPerMinute: REQUESTS_PER_MINUTE,
     log: ({ what, ...fields }) => log(lineOf(what, fields)),
-  })
-  const botLog = (what: string, fields?: Record<string, unknown>) => log(lineOf(what, fields))
-  const adapter = createAdapter({ mode: 'local' }, botLog)
-  const bot = createBot({
-    adapter,
-    store,
-    presence: options.presence,
-    ...(options.install && { install: options.install }),
-    now: instant,
-    tabUrl: (place) => `${origin}/#/${placeHash(place)}`,
-    place: { serviceUrl: options.serviceUrl, tenantId: LOCAL_TENANT_ID, botId: options.botId },
-    holder: 'local',
-    log: botLog,
-    perMinute: REQUESTS_PER_MINUTE,
   })
   botEndpoint(server, { adapter })
   await server.ready()
