@@ -11,7 +11,7 @@ import {
 } from '#contract/edit-requests.ts'
 import { editedView, projectFieldsView } from '#contract/edit-view.ts'
 import { reportsView } from '#contract/reports-view.ts'
-import type { Operation } from './openapi.ts'
+import type { Operation } from './openapi-operation.ts'
 
 const editing = (path: string, what: string, request: z.ZodMiniType): Operation => ({
   method: 'patch',

@@ -8,7 +8,7 @@ import {
   wrongPersonRequest,
 } from '#contract/obligation-requests.ts'
 import { actedView, undoneView } from '#contract/tasks-view.ts'
-import type { Operation } from './openapi.ts'
+import type { Operation } from './openapi-operation.ts'
 
 const acts: [path: string, summary: string, request: Operation['request']][] = [
   ['snooze', 'Put off the nudges of one obligation', snoozeRequest],
