@@ -1,172 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { FrameLocator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BROWSER_ARGS, findBrowser } from '../../infra/browser.ts'
-import { board } from '../fixtures/board.ts'
-import { decision } from '../fixtures/decision.ts'
-import { office } from '../fixtures/people.ts'
-import { projectFields, reports } from '../fixtures/project-fields.ts'
-import { dryRun, emptyPortfolio, ordinary, refused, unreadable } from './answers.ts'
-import { type OpenOptions, startHarness } from './harness.ts'
+import { ordinary } from './answers.ts'
+import { startHarness } from './harness.ts'
+import { openScreen, SCREENS } from './screens.ts'
 
 let harness: Awaited<ReturnType<typeof startHarness>>
 beforeAll(async () => {
   harness = await startHarness({ executablePath: findBrowser(), args: BROWSER_ARGS })
 })
 afterAll(() => harness?.close())
-
-interface Screen extends Partial<OpenOptions> {
-  /** What is done on it before it is looked at. */
-  act?: (tab: FrameLocator, page: Page) => Promise<void>
-}
-
-const conflict = refused(409, 'staleEdit', 'Ola Hansen lagret 14,1 kl. 09:02. Vil du beholde det eller bruke ditt?', {
-  field: 'value',
-  current: { key: 'k', value: 14.1, asOf: '2026-04-30', byName: 'Ola Hansen', at: '2026-05-18T07:02:00Z' },
-})
-const project = '#/project/elektroniske-skjema'
-const changed = refused(409, 'editConflict', 'Ola Hansen endret dette kl. 09:02. Vil du beholde det eller bruke ditt?', {
-  conflict: {
-    version: '"2"',
-    byName: 'Ola Hansen',
-    at: '2026-05-18T07:02:00Z',
-    fields: [{ field: 'target', theirs: 11, yours: 10.5 }],
-    names: {},
-  },
-})
-const editable = ordinary({
-  'GET /api/projects/elektroniske-skjema/fields': { body: projectFields },
-  'GET /api/projects/elektroniske-skjema/reports': { body: reports },
-  'PATCH /api/indicators/saksbehandlingstid': changed,
-})
-
-const SCREENS: Record<string, Screen> = {
-  oversikt: {},
-  'oversikt med meny': {
-    act: async (tab) => {
-      await tab.getByRole('button', { name: 'Program' }).click()
-      await tab.getByRole('menu').waitFor()
-    },
-  },
-  'oversikt på telefon': { width: 400 },
-  'tom oversikt': { answers: ordinary({ 'GET /api/portfolio': { body: emptyPortfolio } }, office) },
-  'oversikt uten svar': { answers: ordinary({ 'GET /api/portfolio': () => 'cut' }) },
-  prosjekt: { hash: project },
-  'prosjekt som tabell': { hash: project, act: (tab) => tab.getByRole('button', { name: 'Vis som tabell' }).click() },
-  'registrere måling': {
-    hash: project,
-    act: async (tab) => {
-      await tab.getByRole('button', { name: 'Registrer måling', exact: true }).click()
-      await tab.locator('input[name=value]').fill('13,8')
-    },
-  },
-  'redigere en indikator som er endret': {
-    hash: `${project}/edit/indicator/saksbehandlingstid`,
-    answers: editable,
-    act: async (tab) => {
-      await tab.getByLabel('Mål', { exact: true }).fill('10,5')
-      await tab.getByRole('button', { name: 'Lagre' }).click()
-      await tab.getByText('Ola Hansen endret dette kl. 09:02.').waitFor()
-    },
-  },
-  'redigere roller på telefon': {
-    hash: `${project}/edit/people`,
-    answers: editable,
-    width: 400,
-    act: (tab) => tab.getByLabel('Stedfortreder').fill('k'),
-  },
-  gevinstkart: {
-    hash: project,
-    answers: editable,
-    act: async (tab) => {
-      await tab.getByRole('button', { name: 'Vis som kart' }).click()
-      await tab.getByRole('region', { name: 'Fra endring til mål' }).waitFor()
-    },
-  },
-  plan: { hash: `${project}/plan`, answers: editable, act: (tab) => tab.getByRole('heading', { name: 'Samlet oversikt' }).waitFor() },
-  'to rapporter': {
-    hash: `${project}/reports`,
-    answers: editable,
-    act: (tab) => tab.getByRole('columnheader', { name: /mars 2026/ }).waitFor(),
-  },
-  beslutning: {
-    hash: `${project}/decision`,
-    answers: ordinary({ 'GET /api/projects/elektroniske-skjema/decision': { body: decision } }),
-    act: async (tab) => {
-      await tab.getByRole('radio', { name: /Gå videre/ }).check()
-      await tab.getByRole('button', { name: 'Gi unntak: Erfaringslogg' }).click()
-    },
-  },
-  styremøte: {
-    hash: '#/board',
-    answers: ordinary({ 'GET /api/board': { body: board } }, office),
-    act: (tab) => tab.getByRole('button', { name: 'Gå gjennom sak for sak' }).click(),
-  },
-  'nytt prosjekt': { hash: '#/new-project', answers: ordinary({}, office), act: (tab) => tab.getByLabel('Navn').waitFor() },
-  'ukjent prosjekt': { hash: '#/project/borte' },
-  statusrapport: { hash: `${project}/report` },
-  'statusrapport med feil': {
-    hash: `${project}/report`,
-    act: (tab) => tab.getByRole('button', { name: 'Se over før du publiserer' }).click(),
-  },
-  veikart: {
-    hash: '#/roadmap',
-    act: async (tab, page) => {
-      await tab.getByRole('row', { name: /Nytt intranett/ }).focus()
-      await page.keyboard.press('ArrowRight')
-    },
-  },
-  'veikart som tabell': { hash: '#/roadmap?show=table' },
-  'veikart på telefon': { hash: '#/roadmap', width: 400, act: (tab) => tab.getByRole('button', { name: /tatt det siste året/ }).click() },
-  gevinster: {
-    hash: '#/benefits',
-    act: async (tab) => {
-      await tab.getByRole('table', { name: 'Kroner, prisår 2026' }).waitFor()
-      await tab.getByText('Mulig dobbelttelling (1)').click()
-    },
-  },
-  'gevinster på telefon': { hash: '#/benefits?group=project', width: 400 },
-  'mine oppgaver': { hash: '#/tasks' },
-  'noen var først': {
-    hash: '#/tasks',
-    answers: ordinary({ 'POST /api/measurements': conflict }),
-    act: async (tab) => {
-      await tab.locator('input[name=value]').first().fill('13,8')
-      await tab.getByRole('button', { name: 'Lagre' }).first().click()
-      await tab.getByText('Noen var først.').waitFor()
-    },
-  },
-  'hent inn': {
-    hash: '#/import',
-    answers: ordinary({ 'POST /api/import': { body: dryRun } }, office),
-    act: async (tab) => {
-      await tab.locator('input[type=file]').setInputFiles({ name: 'portefølje.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b') })
-      await tab.getByRole('heading', { name: 'Dette vil skje' }).waitFor()
-    },
-  },
-  datakvalitet: { hash: '#/health', answers: ordinary({ 'GET /api/health-of-data': { body: unreadable } }, office) },
-  innstillinger: {
-    hash: '#/settings',
-    answers: ordinary({}, office),
-    act: async (tab) => {
-      await tab.getByText(/^BP1 ·/).click()
-      await tab.getByLabel('Fellesferie, uker').fill('juli')
-      await tab.getByRole('button', { name: 'Lagre' }).click()
-      await tab.getByText('Vi forstår ikke dette.').waitFor()
-    },
-  },
-  varsler: { hash: '#/nudges', answers: ordinary({}, office), act: (tab) => tab.getByText('Vis per prosjekt').click() },
-  'utenfor Teams': { silent: true },
-  kanalfane: { search: '?view=config', act: (tab) => tab.getByLabel('Ett program').check() },
-}
-
-const open = async ({ act, ...given }: Screen) => {
-  const opened = await harness.open({ answers: ordinary(), ...given })
-  await opened.tab.locator('h1').first().waitFor({ state: 'attached' })
-  await opened.tab.locator('main').waitFor()
-  await act?.(opened.tab, opened.page)
-  return opened
-}
 
 /** Rules whose answer depends on the theme; the others read the same structure whatever its colours. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
@@ -185,7 +29,7 @@ async function faultsOn(page: Page, rules: string[] | null): Promise<string[]> {
 describe('every screen has no accessibility faults in any theme, follows Teams from one to the next, and fits 320 px', () => {
   for (const [name, screen] of Object.entries(SCREENS)) {
     test(name, async () => {
-      const { page, tab, context, tell } = await open(screen)
+      const { page, tab, context, tell } = await openScreen(harness, screen)
       expect(await faultsOn(page, null)).toEqual([])
       // Outside Teams nobody says which theme it is.
       for (const theme of screen.silent ? [] : ['dark', 'contrast']) {
@@ -206,7 +50,7 @@ describe('languages', () => {
     for (const language of ['nn', 'en'] as const) {
       for (const hash of ['#/', '#/roadmap', '#/benefits', '#/project/elektroniske-skjema', '#/tasks']) {
         const me = { ...(ordinary()['GET /api/me'] as { body: object }).body, language }
-        const { tab, context } = await open({ hash, answers: ordinary({}, me) })
+        const { tab, context } = await openScreen(harness, { hash, answers: ordinary({}, me) })
         await tab.locator('h1').first().waitFor()
         const text = await tab.locator('body').innerText()
         expect(await tab.locator('html').getAttribute('lang')).toBe(language === 'nn' ? 'nn-NO' : 'en-GB')
