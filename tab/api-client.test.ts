@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { recordedView } from '#contract/views.ts'
 import { createApi } from './api-client.ts'
 import { measurer } from './fixtures/people.ts'
 import { portfolio } from './fixtures/portfolio.ts'
@@ -50,12 +51,6 @@ describe('asking the server', () => {
     expect(await again.api.portfolio('"v1"')).toEqual({ ok: true, value: null })
     expect(header(again.asked[0], 'if-none-match')).toBe('"v1"')
   })
-
-  test('a key with odd signs stays one part of the address', async () => {
-    const { api, asked } = serve(json({}, 404))
-    await api.project('a/b ø')
-    expect(asked[0]?.path).toBe('/api/projects/a%2Fb%20%C3%B8')
-  })
 })
 
 describe('a fault is a value', () => {
@@ -63,7 +58,10 @@ describe('a fault is a value', () => {
 
   test('a refusal comes as the server worded it', async () => {
     const { api } = serve(json(refusal, 400))
-    expect(await api.record({ indicatorKey: 'i', value: 'x' })).toEqual({ ok: false, fault: refusal.error })
+    expect(await api.send(recordedView, '/api/measurements', { indicatorKey: 'i', value: 'x' })).toEqual({
+      ok: false,
+      fault: refusal.error,
+    })
   })
 
   test('a cut line', async () => {

@@ -2,9 +2,7 @@ import type * as z from 'zod/mini'
 import type { Language } from '#contract/codes.ts'
 import { type CurrentAnswer, type EditConflict, type ErrorCode, type LackView, refusal } from '#contract/errors.ts'
 import { firstLook, type MeView, meView, type PortfolioView } from '#contract/first-views.ts'
-import type { ImportMapping, PublishReportRequest, RecordMeasurementRequest } from '#contract/requests.ts'
 import { LOCALE } from '#contract/texts/catalogue.ts'
-import type { HealthView, ImportView, ProjectView, PublishedView, RecordedView } from '#contract/views.ts'
 
 type Schema<T> = z.ZodMiniType<T>
 
@@ -22,27 +20,20 @@ export interface ApiFault {
 }
 export type ApiResult<T> = { ok: true; value: T } | { ok: false; fault: ApiFault }
 
-export interface ImportFile {
-  fileName: string
-  contentBase64: string
-  mapping?: ImportMapping
-  dryRun: boolean
-}
+/** A view with the version it is of; `null` when the one already at hand still holds. */
+export type Newer<T> = ApiResult<{ view: T; etag: string | null } | null>
 
 export interface Api {
   me(): Promise<ApiResult<MeView>>
   setLanguage(language: Language): Promise<ApiResult<MeView>>
   /** `null` when nothing has changed since `etag`. */
-  portfolio(etag: string | null): Promise<ApiResult<{ view: PortfolioView; etag: string | null } | null>>
-  project(key: string): Promise<ApiResult<ProjectView>>
-  record(request: RecordMeasurementRequest): Promise<ApiResult<RecordedView>>
-  publish(request: PublishReportRequest): Promise<ApiResult<PublishedView>>
-  importFile(file: ImportFile): Promise<ApiResult<ImportView>>
-  health(): Promise<ApiResult<HealthView>>
+  portfolio(etag: string | null): Promise<Newer<PortfolioView>>
   /** A route that only one page reads: the page brings its schema, so that the first load does not carry it. */
   read<T>(schema: Schema<T>, path: string): Promise<ApiResult<T>>
-  /** A write that only one page makes; as `read`. */
-  send<T>(schema: Schema<T>, path: string, body: unknown, method?: 'POST' | 'PATCH'): Promise<ApiResult<T>>
+  /** As `read`; `null` when nothing has changed since `etag`. */
+  newer<T>(schema: Schema<T>, path: string, etag: string | null): Promise<Newer<T>>
+  /** A write that only one page makes; as `read`. `patience` in milliseconds, where an answer takes its time. */
+  send<T>(schema: Schema<T>, path: string, body: unknown, method?: 'POST' | 'PATCH', patience?: number): Promise<ApiResult<T>>
 }
 
 export interface ApiMeans {
@@ -52,9 +43,8 @@ export interface ApiMeans {
   fetch?: typeof fetch
 }
 
-/** Longest a person should wait for a plain call before being told; an import may take longer. */
+/** Longest a person should wait for a plain call before being told. */
 const PATIENCE_MS = 20_000
-const IMPORT_PATIENCE_MS = 120_000
 
 interface Call {
   method?: 'GET' | 'POST' | 'PATCH'
@@ -100,36 +90,21 @@ export function createApi(means: ApiMeans): Api {
     return answer.ok ? read(schema, answer.value) : answer
   }
 
-  /** A view the first screen does not need: its schema is fetched while the server answers. */
-  async function later<T>(
-    pick: (views: typeof import('#contract/views.ts')) => Schema<T>,
-    path: string,
-    call?: Call,
-  ): Promise<ApiResult<T>> {
-    const views = import('#contract/views.ts').catch(() => null)
-    const answer = await ask(path, call)
-    const schemas = await views
-    if (schemas === null) return { ok: false, fault: { code: 'offline', field: null, text: null } }
-    return answer.ok ? read(pick(schemas), answer.value) : answer
+  async function newer<T>(schema: Schema<T>, path: string, etag: string | null): Promise<Newer<T>> {
+    const answer = await ask(path, { etag })
+    if (!answer.ok) return answer
+    if (answer.value.status === 304) return { ok: true, value: null }
+    const view = await read(schema, answer.value)
+    return view.ok ? { ok: true, value: { view: view.value, etag: answer.value.headers.get('etag') } } : view
   }
 
   return {
     me: () => view(meView, '/api/me'),
     setLanguage: (language) => view(meView, '/api/me', { method: 'PATCH', body: { language } }),
-    portfolio: async (etag) => {
-      const answer = await ask('/api/portfolio', { etag })
-      if (!answer.ok) return answer
-      if (answer.value.status === 304) return { ok: true, value: null }
-      const portfolio = await read(firstLook, answer.value)
-      return portfolio.ok ? { ok: true, value: { view: portfolio.value, etag: answer.value.headers.get('etag') } } : portfolio
-    },
-    project: (key) => later((views) => views.projectView, `/api/projects/${encodeURIComponent(key)}`),
-    record: (body) => later((views) => views.recordedView, '/api/measurements', { method: 'POST', body }),
-    publish: (body) => later((views) => views.publishedView, '/api/reports', { method: 'POST', body }),
-    importFile: (body) => later((views) => views.importView, '/api/import', { method: 'POST', body, patience: IMPORT_PATIENCE_MS }),
-    health: () => later((views) => views.healthView, '/api/health-of-data'),
+    portfolio: (etag) => newer(firstLook, '/api/portfolio', etag),
     read: (schema, path) => view(schema, path),
-    send: (schema, path, body, method = 'POST') => view(schema, path, { method, body }),
+    newer,
+    send: (schema, path, body, method = 'POST', patience = PATIENCE_MS) => view(schema, path, { method, body, patience }),
   }
 }
 

@@ -20,6 +20,7 @@ export const boardCase = z.object({
   title: z.string(),
   programme: nullableText,
   area: z.string(),
+  restricted: z.boolean(),
   state: projectState,
   reason: boardReason,
   point: decisionKind,

@@ -71,6 +71,7 @@ export const decisionView = z.object({
   version: z.string(),
   today: civilDate,
   title: z.string(),
+  restricted: z.boolean(),
   state: projectState,
   phaseTitle: z.string(),
   phaseEnteredOn: civilDate,

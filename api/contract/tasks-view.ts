@@ -114,6 +114,8 @@ export const tasksView = z.object({
   ),
   following: z.array(followedProject),
   nextMeasurementOn: nullableDate,
+  /** Those of the projects named here that are restricted: what is about them is not left on a person's machine. */
+  restrictedProjects: z.array(key),
 })
 export type TasksView = z.infer<typeof tasksView>
 

@@ -122,6 +122,28 @@ describe('reading', () => {
     expect([nora.status, again.status]).toEqual([200, 304])
   })
 
+  it('says of whom a project’s pages are, and 304 in the same language until something changes', async () => {
+    const { body } = await api.ask('anne', { url: '/api/portfolio' })
+    const keyOf = (found: (row: { key: string; restricted: boolean }) => boolean): string => body.projects.find(found)?.key ?? ''
+    const open = keyOf(({ restricted }) => !restricted)
+    const restricted = keyOf((row) => row.restricted)
+    for (const part of ['', '/fields', '/reports']) {
+      const first = await api.ask('anne', { url: `/api/projects/${open}${part}` })
+      const again = (language: string) =>
+        api.ask('nora', { url: `/api/projects/${open}${part}`, headers: { 'if-none-match': own, 'accept-language': language } })
+      const own = String((await api.ask('nora', { url: `/api/projects/${open}${part}` })).headers.etag)
+      expect([part, first.headers.etag === own, (await again('nb')).status]).toEqual([part, false, 304])
+      expect((await again('en')).status).toBe(200)
+    }
+    const marked = async (path: string) => (await api.ask('anne', { url: path })).body
+    expect((await marked(`/api/projects/${restricted}/reports`)).restricted).toBe(true)
+    expect((await marked(`/api/projects/${restricted}/decision`)).restricted).toBe(true)
+    expect((await marked(`/api/projects/${restricted}/fields`)).project.fields.restricted).toBe(true)
+    expect(
+      (await marked('/api/board?until=2027-01-01')).cases.every((one: { restricted: unknown }) => typeof one.restricted === 'boolean'),
+    ).toBe(true)
+  })
+
   it('has exactly the three overdue answers of the scenario', async () => {
     const { body } = await api.ask('anne', { url: '/api/portfolio' })
     expect(body.summary.overdue).toBe(3)

@@ -5,6 +5,7 @@ import { benefitsView } from '#views/benefits.ts'
 import { askingOf, sendFault } from './asking.ts'
 import { parse } from './parse.ts'
 import { readyBodies } from './ready-bodies.ts'
+import { isUnchanged } from './unchanged.ts'
 
 /** People whose list of benefits is kept ready. */
 const READY_BODIES = 50
@@ -26,6 +27,7 @@ export function registerBenefits(app: FastifyInstance): void {
     const filter = parse(benefitFilter, request.query)
     if (!filter.ok) return sendFault(request, reply, filter)
     const { context, person } = askingOf(request)
+    if (isUnchanged(request, reply)) return reply.code(304).send()
     return benefitSumsView(context(), person, filter.value)
   })
 }

@@ -4,6 +4,7 @@ import { addDays } from '#domain/dates.ts'
 import { boardView } from '#views/board.ts'
 import { askingOf, sendFault } from './asking.ts'
 import { parse } from './parse.ts'
+import { isUnchanged } from './unchanged.ts'
 
 /** No board prepares itself further ahead. */
 const FURTHEST_DAYS = 366
@@ -18,6 +19,7 @@ export function registerBoard(app: FastifyInstance): void {
     if (until !== null && (until < today || until > addDays(today, FURTHEST_DAYS))) {
       return sendFault(request, reply, { code: 'fieldInvalid', field: 'until' })
     }
+    if (isUnchanged(request, reply)) return reply.code(304).send()
     return boardView(context(), { person, language, version: snapshot.version, until, group })
   })
 }

@@ -24,6 +24,7 @@ import { projectView } from '#views/project.ts'
 import { projectFieldsView } from '#views/project-fields.ts'
 import { askingOf, type RouteDeps, sendFault } from './asking.ts'
 import { parse } from './parse.ts'
+import { isUnchanged } from './unchanged.ts'
 
 interface ByKey {
   Params: { key: string }
@@ -38,6 +39,7 @@ export function registerEdits(app: FastifyInstance, deps: RouteDeps): void {
     const project = snapshot.facts.tables.projects.get(request.params.key)
     if (!project || !may(person, 'readProject', { project, today }, snapshot.facts).ok)
       return sendFault(request, reply, { code: 'unknownProject' })
+    if (isUnchanged(request, reply)) return reply.code(304).send()
     return projectFieldsView(context(), project, person, snapshot.versionOf)
   })
 

@@ -10,6 +10,7 @@ import { sentenceOfFault } from '#views/read-faults.ts'
 import { tasksView } from '#views/tasks.ts'
 import { askingOf, type RouteDeps, sendFault } from './asking.ts'
 import { readyBodies } from './ready-bodies.ts'
+import { isUnchanged } from './unchanged.ts'
 
 /** People whose portfolio is kept ready: as many as look in the same minutes. */
 const READY_BODIES = 200
@@ -40,6 +41,7 @@ export function registerReads(app: FastifyInstance, deps: Pick<RouteDeps, 'usage
     // A restricted project answers exactly as one that is not there.
     if (!project || !may(person, 'readProject', { project, today }, snapshot.facts).ok)
       return sendFault(request, reply, { code: 'unknownProject' })
+    if (isUnchanged(request, reply)) return reply.code(304).send()
     return projectView(context(), project, person, snapshot)
   })
 

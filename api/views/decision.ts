@@ -42,6 +42,7 @@ export function decisionView(context: ViewContext, project: Project, asker: Deci
     version: asker.version,
     today,
     title: project.title,
+    restricted: project.restricted,
     state: project.state,
     phaseTitle: phaseTitle(project.phase, profile, language),
     phaseEnteredOn: project.phaseEnteredOn,

@@ -27,16 +27,23 @@ export function tasksView(context: ViewContext, person: Person, at: { takenAt: I
     .map((obligation) => obligation.asOf ?? obligation.dueOn)
     .sort()
   const shown = (obligations: Obligation[]) => obligations.map((obligation) => taskView(context, obligation, person))
-  return {
-    today: context.today,
-    ...at,
-    firstName: person.displayName.split(' ')[0] ?? person.displayName,
+  const view = {
     tasks: shown(tasksOf(context, person)),
     resting: shown(restingOf(context, person)),
     approvals: approvalsOf(context, person),
     answeredToday: answeredToday(context, person, at.now),
-    following: followedBy(context, person),
+  }
+  const following = followedBy(context, person)
+  const named = [...Object.values(view).flatMap((rows) => rows.map(({ projectKey }) => projectKey)), ...following.map(({ key }) => key)]
+  return {
+    today: context.today,
+    ...at,
+    firstName: person.displayName.split(' ')[0] ?? person.displayName,
+    ...view,
+    following,
     nextMeasurementOn: upcoming[0] ?? null,
+    // One that is not among the projects is as little to be left behind as one that is restricted.
+    restrictedProjects: [...new Set(named)].filter((key) => context.facts.tables.projects.get(key)?.restricted !== false),
   }
 }
 

@@ -53,12 +53,12 @@ export interface AppProps {
 
 /** The whole tab inside Teams: frame, pages, and the session they share. */
 export function App(props: AppProps) {
-  const { host, api } = props
+  const { host, api, copy } = props
   const [theme, setTheme] = useState(host.theme)
   const [route, setRoute] = useState(props.firstRoute)
   const [said, setSaid] = useState('')
   const printing = usePrinting()
-  const data = useData(api, props.copy, props.saved, props.first)
+  const data = useData(api, copy, props.saved, props.first)
   const moved = useRef(false)
   const [memory, setMemory] = useState<PortfolioMemory>({
     filters: { ...NO_FILTERS, programme: props.programme },
@@ -99,10 +99,14 @@ export function App(props: AppProps) {
   }, [])
   const hasMoved = useCallback(() => moved.current, [])
   const { refresh, setMe } = data
+  const saved = useCallback(() => {
+    copy.changedAt = copy.now()
+    refresh()
+  }, [copy, refresh])
   const me = useMemo(() => data.me ?? notKnownYet(language), [data.me, language])
   const session: Session = useMemo(
-    () => ({ me, language, api, host, announce, go, hasMoved, refresh }),
-    [me, language, api, host, announce, go, hasMoved, refresh],
+    () => ({ me, language, api, host, copy, announce, go, hasMoved, refresh: saved }),
+    [me, language, api, host, copy, announce, go, hasMoved, saved],
   )
 
   const chooseLanguage = async (chosen: Language) => {

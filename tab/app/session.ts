@@ -5,6 +5,7 @@ import type { tab } from '#contract/texts/tab.ts'
 import type { MeView } from '#contract/views.ts'
 import type { Api, ApiFault } from '../api-client.ts'
 import type { Host } from '../host.ts'
+import type { LocalCopy } from '../store/local-copy.ts'
 import type { Route } from './route.ts'
 
 /** What every screen may use: who asks, in which language, and the few things that reach outside the screen. */
@@ -13,6 +14,8 @@ export interface Session {
   language: Language
   api: Api
   host: Host
+  /** What lies on this person's machine. */
+  copy: LocalCopy
   /** Says something to screen readers without moving focus. */
   announce(text: string): void
   go(route: Route): void

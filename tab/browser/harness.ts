@@ -20,6 +20,8 @@ export interface OpenOptions {
   hash?: string
   search?: string
   subPageId?: string
+  /** Who sits at the machine; `kari` when not said. */
+  person?: string
   /** A frame around the tab that is not Teams: it never answers. */
   silent?: boolean
   /** Same context = same browser storage, as when the person opens the tab again. */
@@ -94,6 +96,7 @@ async function open(browser: Browser, origin: string, options: OpenOptions): Pro
     theme: options.theme ?? 'default',
     locale: options.locale ?? 'nb-NO',
     subPageId: options.subPageId ?? '',
+    person: options.person ?? 'kari',
     silent: String(options.silent ?? false),
     frame: options.search?.includes('view=config') ? 'settings' : 'content',
   })
@@ -137,7 +140,7 @@ const query = new URLSearchParams(location.search)
 const frame = document.querySelector('iframe')
 window.said = []
 const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { app: { notifySuccessResponse: {} }, pages: { appButton: {}, tabs: {}, config: {}, backStack: {}, currentApp: {} }, teamsCore: {}, logs: {} } }
-const context = { locale: query.get('locale'), theme: query.get('theme'), entityId: 'puls', subEntityId: query.get('subPageId'), subPageId: query.get('subPageId'), frameContext: query.get('frame'), userObjectId: 'kari', userPrincipalName: 'kari@example.test', loginHint: 'kari@example.test', tid: 'tenant', hostName: 'Teams', hostClientType: 'web', sessionId: 's' }
+const context = { locale: query.get('locale'), theme: query.get('theme'), entityId: 'puls', subEntityId: query.get('subPageId'), subPageId: query.get('subPageId'), frameContext: query.get('frame'), userObjectId: query.get('person'), userPrincipalName: 'kari@example.test', loginHint: 'kari@example.test', tid: 'tenant', hostName: 'Teams', hostClientType: 'web', sessionId: 's' }
 const answers = {
   initialize: () => [query.get('frame'), 'web', JSON.stringify(runtime), '2.0.1'],
   getContext: () => [context],

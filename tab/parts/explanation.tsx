@@ -9,11 +9,11 @@ import { Failed } from './failed.tsx'
 
 /** Why an obligation is asked for and of whom, how its dates came about, and what comes next: sentences, fetched when asked for. */
 export function Explanation({ obligationKey, today, own = true }: { obligationKey: string; today: string; own?: boolean }) {
-  const { api, language } = useSession()
+  const { language } = useSession()
   const sayTab = useSay(tab)
   const sayForms = useSay(tabForms)
   const path = `/api/obligations/${encodeURIComponent(obligationKey)}/explanation`
-  const { loaded, reload } = useView(() => api.read(explanationView, path), obligationKey)
+  const { loaded, reload } = useView({ schema: explanationView, path })
   if (loaded.state === 'loading') return <p className={css.lines}>{sayTab('loading')}</p>
   if (loaded.state === 'failed') return <Failed fault={loaded.fault} onRetry={reload} />
   const { why, lines, state, outlook } = loaded.view

@@ -12,18 +12,35 @@ export interface SavedCopy {
 export interface LocalCopy {
   read(): Promise<SavedCopy | null>
   save(copy: SavedCopy): Promise<void>
+  /** `tenant:person`; null where either is not known: then nothing is kept. */
+  owner: string | null
+  /** Milliseconds since 1970. */
+  now(): number
+  /** When this person last saved something: what was read before then is read anew before it is shown. */
+  changedAt: number
+  database(): Promise<IDBPDatabase<Stores> | null>
+}
+
+/** One page as it was last read; `tab/store/kept-views.ts` alone reads and writes them. */
+export interface StoredView {
+  owner: string
+  readAt: number
+  etag: string | null
+  view: unknown
 }
 
 interface Stored extends SavedCopy {
   owner: string
   savedAt: number
 }
-interface Schema extends DBSchema {
+export interface Stores extends DBSchema {
   copy: { key: string; value: Stored }
+  /** By the path it was read from. */
+  views: { key: string; value: StoredView }
 }
 
 const NAME = 'prosjektpuls'
-const MAX_AGE_MS = 7 * 86_400_000
+export const MAX_AGE_MS = 7 * 86_400_000
 
 /**
  * The copy in the browser's own store, for one person in one tenant. Another person's, one older than a week, or
@@ -32,7 +49,8 @@ const MAX_AGE_MS = 7 * 86_400_000
  */
 export function openLocalCopy(owner: { tenantId: string; personId: string }, now: () => number): LocalCopy {
   const name = `${owner.tenantId}:${owner.personId}`
-  let opened: Promise<IDBPDatabase<Schema> | null> | null = null
+  const known = owner.tenantId === '' || owner.personId === '' ? null : name
+  let opened: Promise<IDBPDatabase<Stores> | null> | null = null
   const db = () => {
     opened ??= open()
     return opened
@@ -51,13 +69,17 @@ export function openLocalCopy(owner: { tenantId: string; personId: string }, now
       }
     },
     save: async (copy) => {
-      if (owner.tenantId === '' || owner.personId === '') return
+      if (known === null) return
       try {
         await (await db())?.put('copy', { ...withoutRestricted(copy), owner: name, savedAt: now() }, 'portfolio')
       } catch {
         await deleteDB(NAME).catch(() => undefined)
       }
     },
+    owner: known,
+    now,
+    changedAt: 0,
+    database: db,
   }
 }
 
@@ -76,14 +98,21 @@ export function withoutRestricted(copy: SavedCopy): SavedCopy {
   return { ...copy, portfolio: { ...copy.portfolio, projects }, etag: null }
 }
 
-async function open(): Promise<IDBPDatabase<Schema> | null> {
+async function open(): Promise<IDBPDatabase<Stores> | null> {
   try {
-    return await openDB<Schema>(NAME, 1, { upgrade: (database) => void database.createObjectStore('copy') })
+    return await openDB<Stores>(NAME, 2, {
+      upgrade: (database, from) => {
+        if (from < 1) database.createObjectStore('copy')
+        database.createObjectStore('views')
+      },
+      // A newer version of us wants in from another window: we do without from here on.
+      blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    })
   } catch {
     return null
   }
 }
 
-async function wipe(database: IDBPDatabase<Schema> | null): Promise<void> {
-  await database?.clear('copy')
+async function wipe(database: IDBPDatabase<Stores> | null): Promise<void> {
+  await Promise.all([database?.clear('copy'), database?.clear('views')])
 }

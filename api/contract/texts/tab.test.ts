@@ -4,6 +4,7 @@ import { tab } from './tab.ts'
 import { tabAdmin } from './tab-admin.ts'
 import { tabBotLog } from './tab-bot-log.ts'
 import { tabForms } from './tab-forms.ts'
+import { tabKept } from './tab-kept.ts'
 import { tabPortfolio } from './tab-portfolio.ts'
 import { tabPreferences } from './tab-preferences.ts'
 import { tabProject } from './tab-project.ts'
@@ -14,6 +15,7 @@ const catalogues: Record<string, Catalogue> = {
   tab,
   tabProject,
   tabForms,
+  tabKept,
   tabAdmin,
   tabSettings,
   tabBotLog,
@@ -131,6 +133,7 @@ const SAME_IN_NYNORSK = [
   'Område',
   'Området {title}',
   'Oppdatert kl. {time}',
+  'Oppdatert {date} kl. {time}',
   'Oppfølging av vedtak',
   'Avslutning av piloten',
   'Oppfølging av {point}',

@@ -2,7 +2,8 @@ import type { Translator } from '#contract/texts/catalogue.ts'
 import { formatTime } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
-import { useSay, useSession } from '../../app/session.ts'
+import { healthView } from '#contract/views.ts'
+import { useSay } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
@@ -10,10 +11,9 @@ import css from './admin.module.css'
 
 /** Rows in the SharePoint lists that cannot be read, and what to mend, for the office. */
 export function HealthPage() {
-  const { api } = useSession()
   const say = useSay(tabAdmin)
   const sayTab = useSay(tab)
-  const { loaded, reload } = useView(() => api.health(), 'health')
+  const { loaded, reload } = useView({ schema: healthView, path: '/api/health-of-data' })
   return (
     <div className={css.page}>
       <PageHeading title={say('health.title')} className={css.title} />

@@ -3,12 +3,14 @@ import type { ImportMapping } from '#contract/requests.ts'
 import { importMapping } from '#contract/requests.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
-import type { ImportView } from '#contract/views.ts'
+import { type ImportView, importView } from '#contract/views.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
 import { fileToBase64 } from './file-base64.ts'
 
 /** The largest file taken, in MB; as base64 it grows by a third. */
 const LIMIT_MB = 10
+/** A large file takes its time. */
+const PATIENCE_MS = 120_000
 
 export interface ImportState {
   fileName: string | null
@@ -39,7 +41,13 @@ export function useImport(): ImportState {
   const run = async (given: { fileName: string; contentBase64: string }, chosen: ImportMapping | null, dryRun: boolean) => {
     setBusy(say(dryRun ? 'import.checking' : 'import.importing', { name: given.fileName }))
     setFault(null)
-    const answer = await api.importFile({ ...given, ...(chosen === null ? {} : { mapping: chosen }), dryRun })
+    const answer = await api.send(
+      importView,
+      '/api/import',
+      { ...given, ...(chosen !== null && { mapping: chosen }), dryRun },
+      'POST',
+      PATIENCE_MS,
+    )
     setBusy(null)
     if (!answer.ok) return setFault(faultText(answer.fault, sayTab))
     setResult(answer.value)

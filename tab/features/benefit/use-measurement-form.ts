@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { CurrentAnswer } from '#contract/errors.ts'
+import type { RecordMeasurementRequest } from '#contract/requests.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
-import type { IndicatorView, RecordedView } from '#contract/views.ts'
+import { type IndicatorView, type RecordedView, recordedView } from '#contract/views.ts'
 import type { ApiFault } from '../../api-client.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
@@ -48,7 +49,10 @@ export function useMeasurementForm(
 
   const send = async (corrects: { key: string; reason: string } | null) => {
     setSaving(true)
-    const answer = await api.record({ ...requestOf(indicator, draft, corrects), ...(doubted === draft.value && { confirmed: true }) })
+    const answer = await api.send(recordedView, '/api/measurements', {
+      ...requestOf(indicator, draft, corrects),
+      ...(doubted === draft.value && { confirmed: true }),
+    } satisfies RecordMeasurementRequest)
     setSaving(false)
     if (answer.ok) {
       forget()

@@ -7,10 +7,12 @@ import { words as wordTexts } from '#contract/texts/words.ts'
 import { useHashQuery } from '../../app/hash-query.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import bar from '../../parts/toolbar.module.css'
+import { openBenefits } from '../../store/storable.ts'
 import { BenefitGrid } from './benefit-grid.tsx'
 import { type BenefitSay, tableOf, takeOutWord } from './benefit-table.ts'
 import css from './benefits.module.css'
@@ -22,10 +24,16 @@ import { Sums } from './sums.tsx'
 
 /** Gevinster: all benefits across projects, what they add up to year by year, and what may be counted twice. */
 export function BenefitsPage() {
-  const { api } = useSession()
   const say = useSay(tabBenefits)
-  const { loaded, reload } = useView(() => api.read(benefitsView, '/api/benefits'), 'benefits')
-  if (loaded.state === 'ready') return <Benefits view={loaded.view} />
+  const { loaded, reload } = useView({ schema: benefitsView, path: '/api/benefits', kept: { storable: openBenefits } })
+  if (loaded.state === 'ready') {
+    return (
+      <>
+        <AsOf of={loaded} />
+        <Benefits view={loaded.view} />
+      </>
+    )
+  }
   return (
     <>
       <PageHeading title={say('title')} className={bar.sentence} />
@@ -87,7 +95,12 @@ function Benefits({ view }: { view: BenefitsView }) {
               <p className={bar.nothing}>{say('empty.noHits')}</p>
             ) : (
               <>
-                <Sums query={new URLSearchParams(filterQuery(choices.filter)).toString()} year={view.today.slice(0, 4)} words={words} />
+                <Sums
+                  query={new URLSearchParams(filterQuery(choices.filter)).toString()}
+                  projects={view.projects}
+                  year={view.today.slice(0, 4)}
+                  words={words}
+                />
                 {!narrowed && <DoubleCounts view={view} rows={listed} words={words} />}
                 <BenefitGrid
                   groups={groups}

@@ -1,16 +1,20 @@
-import { type BenefitSumsView, benefitSumsView, type SumLineView } from '#contract/benefits-view.ts'
+import { type BenefitSumsView, type BenefitsView, benefitSumsView, type SumLineView } from '#contract/benefits-view.ts'
 import { formatMoney, formatValue } from '#contract/texts/format.ts'
-import { useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { Failed } from '../../parts/failed.tsx'
+import { ifAllOpen } from '../../store/storable.ts'
 import type { BenefitSay } from './benefit-table.ts'
 import css from './benefits.module.css'
 import { CHART, type SumGroup, sumChart, sumGroups } from './sums-model.ts'
 
 /** What the benefits shown add up to, year by year: one chart and one table for each unit and price year. */
-export function Sums({ query, year, words }: { query: string; year: string; words: BenefitSay }) {
-  const { api } = useSession()
-  const { loaded, reload } = useView(() => api.read(benefitSumsView, `/api/benefits/sums?${query}`), query)
+export function Sums(props: { query: string; projects: BenefitsView['projects']; year: string; words: BenefitSay }) {
+  const { query, projects, year, words } = props
+  const { loaded, reload } = useView({
+    schema: benefitSumsView,
+    path: `/api/benefits/sums?${query}`,
+    kept: { storable: ifAllOpen(projects) },
+  })
   const { say } = words
   return (
     <section className={css.sums} aria-labelledby="sums" aria-busy={loaded.state === 'loading'}>

@@ -6,9 +6,11 @@ import { tab } from '#contract/texts/tab.ts'
 import { tabBoard } from '#contract/texts/tab-board.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { openCases } from '../../store/storable.ts'
 import css from './board.module.css'
 import { BoardCaseArticle } from './board-case.tsx'
 import { boardSentence, caseId } from './board-words.ts'
@@ -18,20 +20,21 @@ const GROUPS: readonly Group[] = ['all', 'leader', 'projectOwner']
 
 /** The agenda of a board meeting: what needs a decision, as a paper to read, and case by case in the meeting. */
 export function BoardPage() {
-  const { api, me } = useSession()
+  const { me } = useSession()
   const say = useSay(tabBoard)
   const sayTab = useSay(tab)
   const [until, setUntil] = useState('')
   const [group, setGroup] = useState<Group>(me.roles.includes('leader') && !me.roles.includes('office') ? 'leader' : 'all')
   const query = new URLSearchParams({ ...(until !== '' && { until }), ...(group !== 'all' && { group }) })
   const path = `/api/board?${query}`
-  const { loaded, reload } = useView(() => api.read(boardView, path), path)
+  const { loaded, reload } = useView({ schema: boardView, path, kept: { storable: openCases } })
   // What was read last stays while another choice is being read.
   const shown = useRef<BoardView | null>(null)
   if (loaded.state === 'ready') shown.current = loaded.view
   const board = shown.current
   return (
     <div className={css.page}>
+      <AsOf of={loaded} />
       <PageHeading title={say('title')} className={css.title} />
       <div className={css.filters}>
         <Field label={say('filter.group')}>

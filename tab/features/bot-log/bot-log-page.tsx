@@ -15,10 +15,9 @@ import { WrongPersons } from './wrong-persons.tsx'
 
 /** What the bot sends, holds back and cannot deliver, for the portfolio office. */
 export function BotLogPage() {
-  const { api } = useSession()
   const say = useSay(tabBotLog)
   const sayTab = useSay(tab)
-  const { loaded, reload, set } = useView(() => api.read(botLogView, '/api/bot-log'), 'bot-log')
+  const { loaded, reload, set } = useView({ schema: botLogView, path: '/api/bot-log' })
   return (
     <div className={css.page}>
       <PageHeading title={say('title')} className={css.title} />

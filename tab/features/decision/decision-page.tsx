@@ -7,11 +7,13 @@ import { tabProject } from '#contract/texts/tab-project.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { CheckIcon } from '../../parts/icons.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { unlessRestricted } from '../../store/storable.ts'
 import css from './decision.module.css'
 import { OutcomeForm } from './outcome-form.tsx'
 import { PastDecisions } from './past-decisions.tsx'
@@ -22,11 +24,14 @@ import { decisionPath, useDecision } from './use-decision.ts'
 
 /** The decision point that ends the phase a project is in: what it asks for, the choice, and what was decided before. */
 export function DecisionPage({ projectKey, board = false }: { projectKey: string; board?: boolean }) {
-  const { api } = useSession()
   const sayTab = useSay(tab)
   const say = useSay(tabDecision)
   const sayProject = useSay(tabProject)
-  const { loaded, reload, set } = useView(() => api.read(decisionView, decisionPath(projectKey, board)), `${projectKey}:${board}`)
+  const { loaded, reload, set } = useView({
+    schema: decisionView,
+    path: decisionPath(projectKey, board),
+    kept: { storable: unlessRestricted, onlyWhenUnreachable: true },
+  })
   const [said, setSaid] = useState('')
   if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
   if (loaded.state === 'failed') {
@@ -54,6 +59,7 @@ export function DecisionPage({ projectKey, board = false }: { projectKey: string
   }
   return (
     <article className={css.page}>
+      <AsOf of={loaded} />
       <Head view={view} />
       {said !== '' && (
         <div className={`${partsCss.notice} ${partsCss.good}`}>

@@ -33,10 +33,9 @@ interface LifeDialogProps {
 
 /** One act in the life of a project: what it does, its days, and why. */
 export function LifeDialog({ act, projectKey, onClose, onDone }: LifeDialogProps) {
-  const { api } = useSession()
   const say = useSay(tabDecision)
   const sayTab = useSay(tab)
-  const { loaded, reload } = useView(() => api.read(decisionView, decisionPath(projectKey)), projectKey)
+  const { loaded, reload } = useView({ schema: decisionView, path: decisionPath(projectKey) })
   return (
     <Dialog open modalType="modal" onOpenChange={(_event, data) => data.open || onClose()}>
       <DialogSurface>

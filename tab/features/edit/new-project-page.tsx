@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { firstLook } from '#contract/first-views.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
 import { hrefOf } from '../../app/route.ts'
@@ -12,15 +13,15 @@ import type { EditTarget } from './use-edit.ts'
 
 /** A project by form, for the office: the first of a fresh install, or one that no file holds. */
 export function NewProjectPage() {
-  const { me, api, go } = useSession()
+  const { me, go } = useSession()
   const say = useSay(tabEdit)
   const sayTab = useSay(tab)
-  const { loaded } = useView(() => api.portfolio(null), 'portfolio')
+  const { loaded } = useView({ schema: firstLook, path: '/api/portfolio' })
   const target: EditTarget = useMemo(
     () => ({ form: 'newProject', path: '/api/projects', version: null, fields: { phase: 'idea' }, names: {} }),
     [],
   )
-  const projects = loaded.state === 'ready' ? (loaded.view?.view.projects ?? []) : []
+  const projects = loaded.state === 'ready' ? loaded.view.projects : []
   const lists = {
     programmes: [],
     indicators: [],

@@ -6,8 +6,10 @@ import { tabForms } from '#contract/texts/tab-forms.ts'
 import type { RecordedView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
+import { openTasks } from '../../store/storable.ts'
 import { AnsweredToday } from './answered-today.tsx'
 import { Approvals } from './approvals.tsx'
 import { DoneTask } from './done-task.tsx'
@@ -22,9 +24,8 @@ const Preferences = lazy(() => import('../preferences/preferences.tsx').then((mo
 
 /** What waits for this person: the overdue open and ready to be answered, the rest one line each. */
 export function TasksPage() {
-  const { api } = useSession()
   const sayTab = useSay(tab)
-  const { loaded, reload } = useView(() => api.read(tasksView, '/api/tasks'), 'tasks')
+  const { loaded, reload } = useView({ schema: tasksView, path: '/api/tasks', kept: { storable: openTasks } })
   if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
   if (loaded.state === 'failed') {
     return (
@@ -34,7 +35,12 @@ export function TasksPage() {
       </>
     )
   }
-  return <Tasks view={loaded.view} reload={reload} />
+  return (
+    <>
+      <AsOf of={loaded} />
+      <Tasks view={loaded.view} reload={reload} />
+    </>
+  )
 }
 
 /** What became of a task in this visit: its answer, or what was done with it instead. */

@@ -4,41 +4,42 @@ import { tab } from '#contract/texts/tab.ts'
 import { tabPlan } from '#contract/texts/tab-plan.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
-import type { ProjectView } from '#contract/views.ts'
+import { type ProjectView, projectView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { openFields, unlessRestricted } from '../../store/storable.ts'
 import css from './plan.module.css'
 import { PlanBenefit } from './plan-benefit.tsx'
 import { PlanOverview } from './plan-overview.tsx'
 
 /** The plan for nyttestyring as one reads it and prints it: what each benefit is, whose, how it is measured, what is done for it. */
 export function PlanPage({ projectKey }: { projectKey: string }) {
-  const { api } = useSession()
   const say = useSay(tabPlan)
   const sayTab = useSay(tab)
-  const read = async () => {
-    const [project, fields] = await Promise.all([
-      api.project(projectKey),
-      api.read(projectFieldsView, `/api/projects/${encodeURIComponent(projectKey)}/fields`),
-    ])
-    if (!project.ok) return project
-    return fields.ok ? { ok: true as const, value: { project: project.value, fields: fields.value } } : fields
-  }
-  const { loaded, reload } = useView(read, projectKey)
-  if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
-  if (loaded.state === 'failed') {
+  const path = `/api/projects/${encodeURIComponent(projectKey)}`
+  const project = useView({ schema: projectView, path, kept: { storable: unlessRestricted } })
+  const fields = useView({ schema: projectFieldsView, path: `${path}/fields`, kept: { storable: openFields } })
+  const failed = [project, fields].find(({ loaded }) => loaded.state === 'failed')
+  if (failed?.loaded.state === 'failed') {
     return (
       <>
         <PageHeading title={say('plan.title')} className={css.title} />
-        <Failed fault={loaded.fault} onRetry={reload} />
+        <Failed fault={failed.loaded.fault} onRetry={failed.reload} />
       </>
     )
   }
-  return <Plan {...loaded.view} />
+  if (project.loaded.state !== 'ready' || fields.loaded.state !== 'ready') return <p className={css.quiet}>{sayTab('loading')}</p>
+  return (
+    <>
+      <AsOf of={project.loaded.old === null ? fields.loaded : project.loaded} />
+      <Plan project={project.loaded.view} fields={fields.loaded.view} />
+    </>
+  )
 }
 
 function Plan({ project, fields }: { project: ProjectView; fields: ProjectFieldsView }) {

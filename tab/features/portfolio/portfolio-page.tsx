@@ -16,7 +16,6 @@ import css from './portfolio.module.css'
 import { decisionsSentence, portfolioSentence } from './sentence.ts'
 import { type Arrangement, type Extra, isPlain, type Shown, showByNeed } from './shown.ts'
 import { GridSkeleton } from './skeleton.tsx'
-import { UnreadableRows } from './unreadable-rows.tsx'
 
 /** What the page remembers while the person is elsewhere in the tab. */
 export interface PortfolioMemory {
@@ -32,6 +31,9 @@ export interface PortfolioMemory {
 }
 
 /** Finds, groups, columns, saved views, the order of priority: the tools of those who work here, after the first screen. */
+const UnreadableRows = lazy(() =>
+  import('./unreadable-rows.tsx').then((m) => ({ default: m.UnreadableRows })).catch(() => ({ default: () => null })),
+)
 const Tools = lazy(() => import('./tools/tools.tsx').catch(() => ({ default: () => null })))
 /** The first screen has been painted by then, also on a slow machine. */
 const TOOLS_AFTER_MS = 700
@@ -101,7 +103,7 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
         {all > 0 && <Numbers portfolio={portfolio} filters={filters} onFilters={setFilters} />}
       </div>
       {fault !== null && <Stale portfolio={portfolio} />}
-      {me.can.seeFaults && painted && <UnreadableRows />}
+      <Suspense fallback={null}>{me.can.seeFaults && painted && <UnreadableRows />}</Suspense>
       {all === 0 ? (
         <Nothing />
       ) : (

@@ -1,14 +1,14 @@
 import { tab } from '#contract/texts/tab.ts'
+import { healthView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
-import { useSay, useSession } from '../../app/session.ts'
+import { useSay } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import partsCss from '../../parts/parts.module.css'
 
 /** For the office: rows in the lists that cannot be read, and the way to which. Nothing when all is well. */
 export function UnreadableRows() {
-  const { api } = useSession()
   const say = useSay(tab)
-  const { loaded } = useView(() => api.health(), 'health')
+  const { loaded } = useView({ schema: healthView, path: '/api/health-of-data' })
   if (loaded.state !== 'ready' || loaded.view.faults.length === 0) return null
   return (
     <p className={partsCss.notice}>

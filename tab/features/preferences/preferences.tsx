@@ -13,10 +13,9 @@ import css from './preferences.module.css'
 
 /** A person's own nudges: a pause, and a deputy while they are away. */
 export function Preferences() {
-  const { api } = useSession()
   const say = useSay(tabPreferences)
   const sayTab = useSay(tab)
-  const { loaded, reload, set } = useView(() => api.read(preferencesView, '/api/preferences'), 'preferences')
+  const { loaded, reload, set } = useView({ schema: preferencesView, path: '/api/preferences' })
   return (
     <section className={css.box} aria-labelledby="own-nudges">
       <h2 id="own-nudges">{say('title')}</h2>

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react'
 import { tabProject } from '#contract/texts/tab-project.ts'
-import type { IndicatorView, ProjectView, RecordedView } from '#contract/views.ts'
+import { type IndicatorView, type ProjectView, projectView, type RecordedView } from '#contract/views.ts'
 import { hrefOf, type Route } from '../../app/route.ts'
-import { useSay, useSession } from '../../app/session.ts'
+import { useSay } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { unlessRestricted } from '../../store/storable.ts'
 import { BenefitList, type OpenForm } from '../benefit/benefit-list.tsx'
 import { SavedNotice } from '../benefit/saved-notice.tsx'
 import { openEditOf } from '../edit/edit-links.ts'
@@ -19,12 +21,13 @@ import css from './project.module.css'
 import { ProjectHeader } from './project-header.tsx'
 import { StatusReport } from './status-report.tsx'
 
+export const projectPath = (projectKey: string): string => `/api/projects/${encodeURIComponent(projectKey)}`
+
 /** One project: where it stands, what the next gate lacks, what it has given, and how one knows. */
 export function ProjectPage({ route }: { route: ProjectRoute }) {
   const projectKey = route.key
-  const { api } = useSession()
   const say = useSay(tabProject)
-  const { loaded, reload, set } = useView(() => api.project(projectKey), projectKey)
+  const { loaded, reload, set } = useView({ schema: projectView, path: projectPath(projectKey), kept: { storable: unlessRestricted } })
   if (loaded.state === 'loading') return <p className={css.waiting}>…</p>
   if (loaded.state === 'failed') {
     const gone = loaded.fault.code === 'notFound' || loaded.fault.code === 'unknownProject'
@@ -44,7 +47,12 @@ export function ProjectPage({ route }: { route: ProjectRoute }) {
       </>
     )
   }
-  return <Project route={route} project={loaded.view} onChanged={set} reload={reload} />
+  return (
+    <>
+      <AsOf of={loaded} />
+      <Project route={route} project={loaded.view} onChanged={set} reload={reload} />
+    </>
+  )
 }
 
 type ProjectRoute = Extract<Route, { name: 'project' }>

@@ -4,14 +4,16 @@ import { formatMonth } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
-import type { ProjectView, PublishedView } from '#contract/views.ts'
+import { type ProjectView, type PublishedView, projectView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { CheckIcon } from '../../parts/icons.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { unlessRestricted } from '../../store/storable.ts'
 import { firstMonth, seenVersion } from './report-draft.ts'
 import css from './report-form.module.css'
 import { ReportForm, type ReportFormProps } from './report-form.tsx'
@@ -19,10 +21,13 @@ import { ReportTable } from './report-table.tsx'
 
 /** Writes one month's status report: eight assessments, preview, publish. Once published it is frozen. */
 export function ReportPage({ projectKey }: { projectKey: string }) {
-  const { api } = useSession()
   const sayTab = useSay(tab)
   const sayProject = useSay(tabProject)
-  const { loaded, reload } = useView(() => api.project(projectKey), projectKey)
+  const { loaded, reload } = useView({
+    schema: projectView,
+    path: `/api/projects/${encodeURIComponent(projectKey)}`,
+    kept: { storable: unlessRestricted, onlyWhenUnreachable: true },
+  })
   if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
   if (loaded.state === 'failed') {
     return (
@@ -32,7 +37,12 @@ export function ReportPage({ projectKey }: { projectKey: string }) {
       </>
     )
   }
-  return <Report project={loaded.view} reload={reload} />
+  return (
+    <>
+      <AsOf of={loaded} />
+      <Report project={loaded.view} reload={reload} />
+    </>
+  )
 }
 
 function Report({ project, reload }: { project: ProjectView; reload: () => void }) {
@@ -85,11 +95,10 @@ function Report({ project, reload }: { project: ProjectView; reload: () => void 
 
 /** The form with what was begun in a card, once it is known; a draft that cannot be read now does not keep anybody from writing. */
 function BegunForm(props: ReportFormProps) {
-  const { api } = useSession()
   const sayTab = useSay(tab)
   const { project, period } = props
   const path = `/api/report-drafts/${encodeURIComponent(project.key)}?period=${period}`
-  const { loaded } = useView(() => api.read(reportDraftView, path), path)
+  const { loaded } = useView({ schema: reportDraftView, path })
   if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
   return <ReportForm {...props} begun={loaded.state === 'ready' ? loaded.view.draft : null} />
 }

@@ -8,19 +8,24 @@ import type { ReportView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { unlessRestricted } from '../../store/storable.ts'
 import { ReportCompare } from './report-compare.tsx'
 import { ReportTable } from './report-table.tsx'
 import css from './reports-page.module.css'
 
 /** A project's published reports: one read as it was frozen, or two beside each other. */
 export function ReportsPage({ projectKey }: { projectKey: string }) {
-  const { api } = useSession()
   const say = useSay(tabPlan)
   const sayTab = useSay(tab)
-  const { loaded, reload } = useView(() => api.read(reportsView, `/api/projects/${encodeURIComponent(projectKey)}/reports`), projectKey)
+  const { loaded, reload } = useView({
+    schema: reportsView,
+    path: `/api/projects/${encodeURIComponent(projectKey)}/reports`,
+    kept: { storable: unlessRestricted },
+  })
   if (loaded.state === 'loading') return <p>{sayTab('loading')}</p>
   if (loaded.state === 'failed') {
     return (
@@ -30,7 +35,12 @@ export function ReportsPage({ projectKey }: { projectKey: string }) {
       </>
     )
   }
-  return <Reports view={loaded.view} />
+  return (
+    <>
+      <AsOf of={loaded} />
+      <Reports view={loaded.view} />
+    </>
+  )
 }
 
 function Reports({ view }: { view: ReportsView }) {

@@ -4,7 +4,7 @@ import type { ReportDraftView } from '#contract/report-draft-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { words } from '#contract/texts/words.ts'
-import type { ProjectView, PublishedView } from '#contract/views.ts'
+import { type ProjectView, type PublishedView, publishedView } from '#contract/views.ts'
 import type { ApiFault } from '../../api-client.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
@@ -77,7 +77,7 @@ export function useReportForm(
   }
   const publish = async () => {
     setPublishing(true)
-    const answer = await api.publish(requestOf(draft, project, period))
+    const answer = await api.send(publishedView, '/api/reports', requestOf(draft, project, period))
     setPublishing(false)
     if (!answer.ok) return refused(answer.fault)
     forget()

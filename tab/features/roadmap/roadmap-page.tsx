@@ -9,10 +9,12 @@ import { useHashQuery } from '../../app/hash-query.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useMediaQuery } from '../../app/use-media-query.ts'
 import { useView } from '../../app/use-view.ts'
+import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import bar from '../../parts/toolbar.module.css'
+import { openRoads } from '../../store/storable.ts'
 import { decisionsSentence } from '../portfolio/sentence.ts'
 import { type Choices, choicesOf, filtered, groupedRows, isNarrowed, queryFrom, widened } from './choices.ts'
 import { DecisionList } from './decision-list.tsx'
@@ -26,10 +28,16 @@ import { Toolbar } from './toolbar.tsx'
 
 /** Veikart: all projects on one timeline, by programme, area or phase. */
 export function RoadmapPage() {
-  const { api } = useSession()
   const say = useSay(tabRoadmap)
-  const { loaded, reload } = useView(() => api.read(roadmapView, '/api/roadmap'), 'roadmap')
-  if (loaded.state === 'ready') return <Roadmap view={loaded.view} />
+  const { loaded, reload } = useView({ schema: roadmapView, path: '/api/roadmap', kept: { storable: openRoads } })
+  if (loaded.state === 'ready') {
+    return (
+      <>
+        <AsOf of={loaded} />
+        <Roadmap view={loaded.view} />
+      </>
+    )
+  }
   return (
     <>
       <PageHeading title={say('title')} className={bar.sentence} />

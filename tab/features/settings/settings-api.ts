@@ -4,14 +4,12 @@ import type { Api, ApiResult } from '../../api-client.ts'
 
 /** The routes only this page uses; each change answers with all settings as they now stand. */
 export interface SettingsApi {
-  read(): Promise<ApiResult<SettingsView>>
   change(request: ChangeSettingRequest): Promise<ApiResult<SettingsView>>
   changeRoles(request: ChangeRolesRequest): Promise<ApiResult<SettingsView>>
   changeChannel(request: ChangeSubscriptionRequest): Promise<ApiResult<SettingsView>>
 }
 
 export const settingsApi = (api: Api): SettingsApi => ({
-  read: () => api.read(settingsView, '/api/settings'),
   change: (request) => api.send(settingsView, '/api/settings', request),
   changeRoles: (request) => api.send(settingsView, '/api/settings/roles', request),
   changeChannel: (request) => api.send(settingsView, '/api/settings/channels', request),

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { SettingCode, SettingsView } from '#contract/settings-view.ts'
+import { type SettingCode, type SettingsView, settingsView } from '#contract/settings-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabSettings } from '#contract/texts/tab-settings.ts'
-import { useSay, useSession } from '../../app/session.ts'
+import { useSay } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
@@ -13,7 +13,6 @@ import { MethodSetting } from './method-setting.tsx'
 import { PlainSetting } from './plain-setting.tsx'
 import { RolesSection } from './roles-section.tsx'
 import css from './settings.module.css'
-import { settingsApi } from './settings-api.ts'
 
 /** The groups of the page, in the order an office sets up: what is said, when it is asked, what numbers mean, the method, people. */
 const GROUPS = {
@@ -25,10 +24,9 @@ const GROUPS = {
 
 /** What the municipality decides for itself, each setting with the day it holds from. For the portfolio office and administrators. */
 export function SettingsPage() {
-  const { api } = useSession()
   const say = useSay(tabSettings)
   const sayTab = useSay(tab)
-  const { loaded, reload, set } = useView(() => settingsApi(api).read(), 'settings')
+  const { loaded, reload, set } = useView({ schema: settingsView, path: '/api/settings' })
   return (
     <div className={css.page}>
       <PageHeading title={say('title')} className={css.title} />
