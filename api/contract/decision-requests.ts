@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decisionKind, decisionOutcome, phase, plausibleDate } from './codes.ts'
+import { decisionKind, decisionOutcome, key, phase, plausibleDate } from './codes.ts'
 import { TEXT_LIMIT } from './requests.ts'
 
 const text = z.nullish(z.string().check(z.maxLength(TEXT_LIMIT)))
@@ -29,6 +29,9 @@ export const planDecisionRequest = z.strictObject({
   waivers,
 })
 export type PlanDecisionRequest = z.infer<typeof planDecisionRequest>
+
+/** POST /api/projects/:key/decisions/plan/undo. Takes a request for a decision back that one has just made. */
+export const undoPlanRequest = z.strictObject({ decisionKey: key, point: decisionKind })
 
 /** POST /api/projects/:key/decisions. Takes a decision. `responsibleId` and `dueOn` for adjust and extend; `lesson` for stop. */
 export const decideRequest = z.strictObject({

@@ -51,6 +51,8 @@ export const ERROR_CODES = [
   'alreadyRejected',
   'lastResponsible',
   'undoTooLate',
+  'createdTooLate',
+  'builtUpon',
   'editConflict',
   'nameTaken',
   'datesReversed',
@@ -160,6 +162,8 @@ export const statusOf = (code: ErrorCode): number => {
     case 'alreadyRejected':
     case 'lastResponsible':
     case 'undoTooLate':
+    case 'createdTooLate':
+    case 'builtUpon':
       return 409
     case 'tooLarge':
       return 413

@@ -16,7 +16,7 @@ export type SnoozeRequest = z.infer<typeof snoozeRequest>
 export const delegateRequest = z.strictObject({ toId: personId, reason })
 export type DelegateRequest = z.infer<typeof delegateRequest>
 
-/** POST /api/obligations/{key}/take-back, and /api/measurements/{key}/undo: the address says it all. */
+/** POST /api/obligations/{key}/take-back, and the /undo of a measurement or of something made: the address says it all. */
 export const nothingRequest = z.strictObject({})
 
 /** POST /api/obligations/{key}/not-relevant. */

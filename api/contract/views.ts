@@ -184,7 +184,7 @@ export type GateView = z.infer<typeof gateView>
 
 export const historyEntry = z.object({
   at: instant,
-  /** measurement | correction | notMeasured | undone | report | reportCorrection | decision | imported | edited | created */
+  /** measurement | correction | notMeasured | undone | report | reportCorrection | decision | imported | edited | created | withdrawn | requestWithdrawn */
   what: z.string(),
   title: z.string(),
   value: nullableNumber,

@@ -1,6 +1,6 @@
 import { trimmed, updateProject } from './acting.ts'
 import type { DecideInput, Deciding } from './decide.ts'
-import { nextOccurrence, type Readiness } from './decision-points.ts'
+import { newDecisionKey, nextOccurrence, type Readiness } from './decision-points.ts'
 import { type MethodProfile, phaseOpenedBy, pointIn } from './method-profile.ts'
 import type { Change, Draft, Project } from './model.ts'
 import { phaseLogEntry } from './project-history.ts'
@@ -84,7 +84,7 @@ function extend(taken: Taken, project: Project, profile: MethodProfile, deciding
   const { point, occurrence, dueOn = null, responsibleId = null } = taken
   const next = Math.max(occurrence + 1, nextOccurrence(point, project, deciding.facts))
   const record: Draft<'decisions'> = {
-    key: `${project.key}:${point}:${next}`,
+    key: newDecisionKey(point, project, next, deciding.facts),
     projectKey: project.key,
     point,
     occurrence: next,

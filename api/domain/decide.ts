@@ -2,7 +2,16 @@ import { type Acting, trimmed } from './acting.ts'
 import type { DecisionKind, DecisionOutcome, DecisionPoint } from './codes.ts'
 import { isCivilDate } from './dates.ts'
 import { effectsOf } from './decide-effects.ts'
-import { currentPoint, isStoodBy, lacksForClosing, nextOccurrence, plannedRow, type Readiness, readinessOf } from './decision-points.ts'
+import {
+  currentPoint,
+  isStoodBy,
+  lacksForClosing,
+  newDecisionKey,
+  nextOccurrence,
+  plannedRow,
+  type Readiness,
+  readinessOf,
+} from './decision-points.ts'
 import type { Facts } from './facts.ts'
 import { may } from './may.ts'
 import { profileOf } from './method-profile.ts'
@@ -104,7 +113,7 @@ export function decide(input: DecideInput, deciding: Deciding): Result<Decided, 
   if (lacks.length > 0) return refuse({ code: 'gateNotReady', lacks })
 
   const occurrence = planned?.occurrence ?? nextOccurrence(point, project, facts)
-  const key = planned?.key ?? `${project.key}:${point}:${occurrence}`
+  const key = planned?.key ?? newDecisionKey(point, project, occurrence, facts)
   const { responsibleId = null, dueOn = null } = outcome === 'adjust' ? input : (planned ?? {})
   const set: Omit<Draft<'decisions'>, 'key'> = {
     projectKey: project.key,

@@ -4,6 +4,7 @@ import { checkRule, type Lack, unsettledBenefits } from './gate-rules.ts'
 import { isPresent } from './gates.ts'
 import { checklistFor, type PointProfile, pointAfter, pointIn, profileOf } from './method-profile.ts'
 import type { ChecklistLine, Decision, Project, Waiver } from './model.ts'
+import { freeKey } from './withdrawn.ts'
 
 /** What has been ticked and waived so far: from the planned decision's row, and from the form. */
 export interface Given {
@@ -83,3 +84,7 @@ export const plannedRow = (kind: DecisionKind, project: Pick<Project, 'key'>, fa
 /** The next occurrence of a point: 1 the first time, and one more each time it is held again (BP6, or after an extension). */
 export const nextOccurrence = (kind: DecisionKind, project: Pick<Project, 'key'>, facts: Facts): number =>
   Math.max(0, ...(facts.decisionsByProject.get(project.key) ?? []).filter(({ point }) => point === kind).map((row) => row.occurrence)) + 1
+
+/** The key of an occurrence of a point that has no row yet. */
+export const newDecisionKey = (kind: DecisionKind, project: Pick<Project, 'key'>, occurrence: number, facts: Facts): string =>
+  freeKey('decisions', `${project.key}:${kind}:${occurrence}`, facts)

@@ -55,10 +55,17 @@ describe('an edit', () => {
         why: 'renamed',
       },
     })
-    expect(createdEntry('benefit', 'Time saved', facts)).toEqual({
+    expect(createdEntry('benefits', 'benefit', 'Time saved', facts)).toEqual({
       op: 'create',
       list: 'log',
-      record: { key: 'created:1:benefit', what: 'created', refKey: 'benefit', before: null, after: { title: 'Time saved' }, why: null },
+      record: {
+        key: 'created:1:benefit',
+        what: 'created',
+        refKey: 'benefit',
+        before: null,
+        after: { title: 'Time saved', list: 'benefits' },
+        why: null,
+      },
     })
   })
 })

@@ -1,6 +1,7 @@
 import type { Facts } from './facts.ts'
 import type { Change, LogEntry } from './model.ts'
 import { logEntry } from './project-history.ts'
+import type { MadeList } from './withdrawn.ts'
 
 /** The log's word for a record that a person has made or written over field by field. */
 export const EDITED = 'edited'
@@ -42,6 +43,6 @@ export function editOf(record: object, set: object): Edit | null {
 export const editEntry = (refKey: string, { before, after }: Edit, why: LogEntry['why'], facts: Facts): Change =>
   logEntry(EDITED, refKey, facts, { before, after, why })
 
-/** The log's line of a record that was made by hand. */
-export const createdEntry = (refKey: string, title: string, facts: Facts): Change =>
-  logEntry(CREATED, refKey, facts, { before: null, after: { title }, why: null })
+/** The log's line of a record that was made by hand, and in which list: keys are unique only within theirs. */
+export const createdEntry = (list: MadeList, refKey: string, title: string, facts: Facts): Change =>
+  logEntry(CREATED, refKey, facts, { before: null, after: { title, list }, why: null })

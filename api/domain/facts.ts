@@ -12,11 +12,12 @@ import type {
   StatusReport,
 } from './model.ts'
 import { standingMeasurements } from './standing.ts'
+import { withoutWithdrawn } from './withdrawn.ts'
 
 /** Every list as a map from key to record: what the snapshot holds. */
 export type Tables = { [L in ListCode]: ReadonlyMap<string, Records[L]> }
 
-/** The tables with the joins the rules need. A key without rows has no entry. */
+/** The tables, without what was taken back, with the joins the rules need. A key without rows has no entry. */
 export interface Facts {
   tables: Tables
   /** By Entra object id. */
@@ -101,7 +102,8 @@ const JOIN_NAMES = Object.keys(JOINS) as (keyof typeof JOINS)[]
  * The tables with their joins; every rule and view reads from the result. Rows are never changed. Each join is made when it
  * is first asked for and kept: a write that only looks up a row pays for none.
  */
-export function joinFacts(tables: Tables): Facts {
+export function joinFacts(lists: Tables): Facts {
+  const tables = withoutWithdrawn(lists)
   const facts: { tables: Tables } & Partial<Facts> = { tables }
   for (const name of JOIN_NAMES) {
     let made: unknown

@@ -53,6 +53,14 @@ describe('asking for a decision', () => {
               dueOn: '2026-04-10',
             },
           },
+          {
+            op: 'create',
+            list: 'log',
+            record: {
+              ...{ key: 'created:1:project:bp3:1', what: 'created', refKey: 'project:bp3:1' },
+              ...{ before: null, after: { title: 'bp3', list: 'decisions' }, why: null },
+            },
+          },
         ],
       },
     })

@@ -1,7 +1,9 @@
 import { type Acting, trimmed } from './acting.ts'
 import type { DecisionKind, DecisionPoint } from './codes.ts'
 import { isCivilDate } from './dates.ts'
-import { currentPoint, isStoodBy, nextOccurrence, plannedRow } from './decision-points.ts'
+import { currentPoint, isStoodBy, newDecisionKey, nextOccurrence, plannedRow } from './decision-points.ts'
+import { createdEntry } from './edits.ts'
+import type { Facts } from './facts.ts'
 import { type MayFault, may } from './may.ts'
 import { checklistFor, pointIn, profileOf } from './method-profile.ts'
 import type { Change, ChecklistLine, CivilDate, Decision, PersonId, Project, Waiver } from './model.ts'
@@ -60,7 +62,7 @@ export function prepareDecision(
   const incomplete = input.waivers.find((waiver) => !isStoodBy(waiver, facts))
   if (incomplete) return refuse({ code: 'waiverIncomplete', rule: incomplete.rule })
   const set = { checklist: input.checklist.map(lineOf), waivers: [...input.waivers], responsibleId, dueOn }
-  return planned ? changed(planned, set, versionOf('decisions', planned.key)) : begun(input, set, nextOccurrence(point, project, facts))
+  return planned ? changed(planned, set, versionOf('decisions', planned.key)) : begun(input, set, facts)
 }
 
 type Prepared = Pick<Decision, 'checklist' | 'waivers' | 'responsibleId' | 'dueOn'>
@@ -68,8 +70,10 @@ type Prepared = Pick<Decision, 'checklist' | 'waivers' | 'responsibleId' | 'dueO
 const changed = ({ key }: Decision, set: Prepared, version: string) =>
   ok({ decisionKey: key, changes: [{ op: 'update', list: 'decisions', key, set, version } satisfies Change] })
 
-function begun({ project, point }: PrepareInput, set: Prepared, occurrence: number) {
-  const key = `${project.key}:${point}:${occurrence}`
+function begun({ project, point }: PrepareInput, set: Prepared, facts: Facts) {
+  const occurrence = nextOccurrence(point, project, facts)
+  const key = newDecisionKey(point, project, occurrence, facts)
   const record = { key, projectKey: project.key, point, occurrence, outcome: null, decidedById: null, decidedOn: null, ...set }
-  return ok({ decisionKey: key, changes: [{ op: 'create', list: 'decisions', record } satisfies Change] })
+  const changes: Change[] = [{ op: 'create', list: 'decisions', record }, createdEntry('decisions', key, point, facts)]
+  return ok({ decisionKey: key, changes })
 }

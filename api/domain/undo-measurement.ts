@@ -1,7 +1,7 @@
 import type { Acting } from './acting.ts'
 import type { Facts } from './facts.ts'
 import { type MayFault, may } from './may.ts'
-import type { Change, Indicator, Instant, Measurement, PersonId } from './model.ts'
+import type { Change, Indicator, Instant, Measurement, PersonId, Stamp } from './model.ts'
 import { logEntry } from './project-history.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { attemptsAt, withdrawalsOf } from './standing.ts'
@@ -17,13 +17,15 @@ export interface UndoInput {
 
 export type UndoFault = MayFault | { code: 'cardOutdated' } | { code: 'undoTooLate'; args: { limit: number } }
 
-/** The last moment an answer can be taken back. */
-export const undoUntil = ({ actedAt }: Pick<Measurement, 'actedAt'>): Instant =>
+/** The last moment an answer, or what was made, can be taken back. */
+export const undoUntil = ({ actedAt }: Pick<Stamp, 'actedAt'>): Instant =>
   new Date(Date.parse(actedAt) + UNDO_MINUTES * 60_000).toISOString()
 
+/** Whether it is still to be taken back at the moment, whoever did it. */
+export const isUndoTime = (done: Pick<Stamp, 'actedAt'>, now: Instant): boolean => Date.parse(now) <= Date.parse(undoUntil(done))
+
 /** Whether the one who answered may still take it back at the moment. */
-export const mayUndo = ({ measurement, byId, now }: UndoInput): boolean =>
-  measurement.actorId === byId && Date.parse(now) <= Date.parse(undoUntil(measurement))
+export const mayUndo = ({ measurement, byId, now }: UndoInput): boolean => measurement.actorId === byId && isUndoTime(measurement, now)
 
 const standsNow = ({ key, indicatorKey }: Measurement, { measurementsByIndicator }: Facts): boolean =>
   (measurementsByIndicator.get(indicatorKey) ?? []).some((row) => row.key === key)

@@ -128,6 +128,36 @@ const TABLE: Record<string, Row> = {
     restricted: OFFICE,
   },
 
+  // Only the one who made it, and none of them has.
+  'post /api/projects/{key}/undo': {
+    ask: ({ project }) => ({ path: `/api/projects/${project}/undo`, body: {} }),
+    may: NOBODY,
+    restricted: NOBODY,
+  },
+  'post /api/benefits/{key}/undo': {
+    ask: ({ benefit }) => ({ path: `/api/benefits/${benefit}/undo`, body: {} }),
+    may: NOBODY,
+    restricted: NOBODY,
+  },
+  'post /api/indicators/{key}/undo': {
+    ask: ({ indicator }) => ({ path: `/api/indicators/${indicator}/undo`, body: {} }),
+    may: NOBODY,
+    restricted: NOBODY,
+  },
+  'post /api/benefit-actions/{key}/undo': {
+    ask: ({ action }) => ({ path: `/api/benefit-actions/${action}/undo`, body: {} }),
+    may: NOBODY,
+    restricted: NOBODY,
+  },
+  'post /api/projects/{key}/decisions/plan/undo': {
+    ask: ({ project }) => ({
+      path: `/api/projects/${project}/decisions/plan/undo`,
+      body: { decisionKey: `${project}:bp4:1`, point: 'bp4' },
+    }),
+    may: NOBODY,
+    restricted: NOBODY,
+  },
+
   'post /api/measurements': {
     ask: ({ indicator }) => ({ path: '/api/measurements', body: { indicatorKey: indicator, value: '12', comment: WHY } }),
     may: ['kari', 'per', 'anne'],

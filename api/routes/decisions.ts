@@ -9,6 +9,7 @@ import {
   planDecisionRequest,
   reopenRequest,
   resumeRequest,
+  undoPlanRequest,
 } from '#contract/decision-requests.ts'
 import type { DecisionKind } from '#domain/codes.ts'
 import { may } from '#domain/may.ts'
@@ -16,6 +17,7 @@ import { changeProjectLife } from '#usecases/change-project-life.ts'
 import { decideProject } from '#usecases/decide-project.ts'
 import { planDecision } from '#usecases/plan-decision.ts'
 import type { UseCaseResult } from '#usecases/ports.ts'
+import { undoCreated } from '#usecases/undo-created.ts'
 import { viewContext } from '#views/context.ts'
 import { decisionView } from '#views/decision.ts'
 import { askingOf, type RouteDeps, sendFault } from './asking.ts'
@@ -70,6 +72,16 @@ export function registerDecisions(app: FastifyInstance, deps: RouteDeps): void {
       await planDecision({ ...body.value, projectKey: request.params.key }, asker(request), deps),
       body.value.point,
     )
+  })
+
+  app.post<Keyed>('/api/projects/:key/decisions/plan/undo', async (request, reply) => {
+    const body = parse(undoPlanRequest, request.body)
+    if (!body.ok) return sendFault(request, reply, body)
+    const { decisionKey, point } = body.value
+    if (viewOf(request) === null) return sendFault(request, reply, { code: 'unknownProject' })
+    const done = await undoCreated({ list: 'decisions', key: decisionKey }, asker(request), deps)
+    if (!done.ok) return sendFault(request, reply, done)
+    return { decisionKey, decision: viewOf(request, point === 'board' ? point : undefined) }
   })
 
   const life = <T>(path: string, schema: z.ZodMiniType<T>, requestOf: (body: T) => LifeRequest) =>

@@ -11,13 +11,16 @@ import {
   editProjectRequest,
 } from '#contract/edit-requests.ts'
 import type { EditedView } from '#contract/edit-view.ts'
+import { nothingRequest } from '#contract/obligation-requests.ts'
 import { may } from '#domain/may.ts'
+import type { MadeList } from '#domain/withdrawn.ts'
 import { createProject } from '#usecases/create-project.ts'
 import { createBenefit, editBenefit } from '#usecases/edit-benefit.ts'
 import { createBenefitAction, editBenefitAction } from '#usecases/edit-benefit-action.ts'
 import { createIndicator, editIndicator } from '#usecases/edit-indicator.ts'
 import { editProject } from '#usecases/edit-project.ts'
 import type { Asker, UseCaseResult } from '#usecases/ports.ts'
+import { undoCreated } from '#usecases/undo-created.ts'
 import type { Edited } from '#usecases/write-edit.ts'
 import { viewContext } from '#views/context.ts'
 import { projectView } from '#views/project.ts'
@@ -32,7 +35,7 @@ interface ByKey {
 type Change<T> = (key: string, request: T, asker: Asker, deps: RouteDeps) => Promise<UseCaseResult<Edited>>
 type Making<T> = (request: T, asker: Asker, deps: RouteDeps) => Promise<UseCaseResult<Edited>>
 
-/** Projects, benefits, indicators and actions made and written over, and what of a project can be. */
+/** Projects, benefits, indicators and actions made, taken back and written over, and what of a project can be. */
 export function registerEdits(app: FastifyInstance, deps: RouteDeps): void {
   app.get<ByKey>('/api/projects/:key/fields', (request, reply) => {
     const { snapshot, person, today, context } = askingOf(request)
@@ -66,6 +69,20 @@ export function registerEdits(app: FastifyInstance, deps: RouteDeps): void {
   make('/api/benefits', createBenefitRequest, createBenefit)
   make('/api/indicators', createIndicatorRequest, createIndicator)
   make('/api/benefit-actions', createBenefitActionRequest, createBenefitAction)
+
+  const undo = (path: string, list: MadeList) =>
+    app.post<ByKey>(`${path}/:key/undo`, async (request, reply) => {
+      const body = parse(nothingRequest, request.body)
+      if (!body.ok) return sendFault(request, reply, body)
+      const { key } = request.params
+      const done = await undoCreated({ list, key }, askingOf(request).asker(), deps)
+      if (!done.ok) return sendFault(request, reply, done)
+      return editedView({ key, version: '', projectKey: done.value.projectKey }, request, deps)
+    })
+  undo('/api/projects', 'projects')
+  undo('/api/benefits', 'benefits')
+  undo('/api/indicators', 'indicators')
+  undo('/api/benefit-actions', 'benefitActions')
 }
 
 /** The project as it is after the change; one who has given a restricted project away sees it no more. */

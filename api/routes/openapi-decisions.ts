@@ -6,6 +6,7 @@ import {
   planDecisionRequest,
   reopenRequest,
   resumeRequest,
+  undoPlanRequest,
 } from '#contract/decision-requests.ts'
 import { decidedView, decisionView } from '#contract/decision-view.ts'
 import type { Operation } from './openapi-operation.ts'
@@ -28,6 +29,14 @@ export const DECISION_OPERATIONS: readonly Operation[] = [
     summary: 'Ask for a decision and prepare it',
     request: planDecisionRequest,
     status: 201,
+    response: decidedView,
+  },
+  {
+    method: 'post',
+    path: '/api/projects/{key}/decisions/plan/undo',
+    summary: 'Take a request for a decision back within ten minutes',
+    request: undoPlanRequest,
+    status: 200,
     response: decidedView,
   },
   {

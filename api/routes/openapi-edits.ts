@@ -10,6 +10,7 @@ import {
   editProjectRequest,
 } from '#contract/edit-requests.ts'
 import { editedView, projectFieldsView } from '#contract/edit-view.ts'
+import { nothingRequest } from '#contract/obligation-requests.ts'
 import { reportsView } from '#contract/reports-view.ts'
 import type { Operation } from './openapi-operation.ts'
 
@@ -27,6 +28,15 @@ const making = (path: string, what: string, request: z.ZodMiniType): Operation =
   summary: `Make ${what}`,
   request,
   status: 201,
+  response: editedView,
+})
+
+const undoing = (path: string, what: string): Operation => ({
+  method: 'post',
+  path: `${path}/{key}/undo`,
+  summary: `Take ${what} back that one has just made, within ten minutes`,
+  request: nothingRequest,
+  status: 200,
   response: editedView,
 })
 
@@ -54,4 +64,8 @@ export const EDIT_OPERATIONS: readonly Operation[] = [
   editing('/api/indicators', 'an indicator', editIndicatorRequest),
   making('/api/benefit-actions', 'an action of a benefit', createBenefitActionRequest),
   editing('/api/benefit-actions', 'an action of a benefit', editBenefitActionRequest),
+  undoing('/api/projects', 'a project'),
+  undoing('/api/benefits', 'a benefit'),
+  undoing('/api/indicators', 'an indicator'),
+  undoing('/api/benefit-actions', 'an action of a benefit'),
 ]

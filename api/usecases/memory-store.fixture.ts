@@ -8,11 +8,13 @@ import type { Actor, Store, WriteFault } from './ports.ts'
  */
 export function memoryStore(start: Facts, refuse: (list: string) => WriteFault | null = () => null) {
   let facts = start
+  let rows = start.tables
   const versions = new Map<string, number>()
   const versionOf = (list: keyof Facts['tables'], key: string): string | null =>
-    facts.tables[list].has(key) ? String(versions.get(`${list}/${key}`) ?? 0) : null
+    rows[list].has(key) ? String(versions.get(`${list}/${key}`) ?? 0) : null
   const put = (list: keyof Facts['tables'], row: { key: string }): void => {
-    facts = joinFacts({ ...facts.tables, [list]: new Map<string, unknown>(facts.tables[list]).set(row.key, row) })
+    rows = { ...rows, [list]: new Map<string, unknown>(rows[list]).set(row.key, row) }
+    facts = joinFacts(rows)
     versions.set(`${list}/${row.key}`, (versions.get(`${list}/${row.key}`) ?? 0) + 1)
   }
   const write = async (changes: Parameters<Store['write']>[0], actor: Actor): ReturnType<Store['write']> => {
@@ -24,7 +26,7 @@ export function memoryStore(start: Facts, refuse: (list: string) => WriteFault |
       if (fault) return { ok: false, ...fault }
       const standing = versionOf(list, key)
       const taken = change.op === 'create' ? standing !== null : standing !== change.version
-      const current = facts.tables[list].get(key) ?? null
+      const current = rows[list].get(key) ?? null
       if (taken) return { ok: false, code: change.op === 'create' ? 'alreadyExists' : 'conflict', list, key, current, done: written.length }
       const fields = change.op === 'create' ? { ...change.record, schemaVersion: 1 } : change.set
       const row = { ...current, ...fields, key, actorId: actor.personId, actedAt: actor.now, via: actor.via }

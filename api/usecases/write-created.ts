@@ -2,6 +2,7 @@ import type { Fault } from '#contract/errors.ts'
 import { createdEntry } from '#domain/edits.ts'
 import type { CreateChange } from '#domain/model.ts'
 import { ok, refuse } from '#domain/result.ts'
+import { freeKey } from '#domain/withdrawn.ts'
 import { sameName } from './import/keys.ts'
 import type { Asker, Store, UseCaseResult } from './ports.ts'
 import type { EditableList, Edited } from './write-edit.ts'
@@ -21,10 +22,14 @@ export async function writeCreated(
 ): Promise<UseCaseResult<Edited>> {
   const { create, projectKey } = made
   const { list, record } = create
+  const { facts } = store.snapshot()
   const taken = refuse<Fault>({ code: 'nameTaken', field: 'title', args: { value: record.title } })
   for (const { title } of made.siblings) if (sameName(title) === sameName(record.title)) return taken
-  const entry = createdEntry(record.key, record.title, store.snapshot().facts)
-  const written = await store.write([create, entry], { personId: asker.personId, via: asker.via, now: asker.now })
+  const key = freeKey(list, record.key, facts)
+  const change = { ...create, record: { ...record, key } } as Created
+  const entry = createdEntry(list, key, record.title, facts)
+  const written = await store.write([change, entry], { personId: asker.personId, via: asker.via, now: asker.now })
   if (!written.ok) return written.code === 'alreadyExists' ? taken : refuse(writeFault(written))
-  return ok({ key: record.key, version: store.snapshot().versionOf(list, record.key) ?? '', projectKey })
+  const version = store.snapshot().versionOf(list, key) ?? ''
+  return ok({ key, version, projectKey: list === 'projects' ? key : projectKey })
 }

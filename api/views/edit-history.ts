@@ -2,6 +2,7 @@ import type { HistoryEntry } from '#contract/views.ts'
 import { CREATED, EDITED } from '#domain/edits.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { LogEntry, Project } from '#domain/model.ts'
+import { WITHDRAWN, withdrawnIn } from '#domain/withdrawn.ts'
 import { personName } from './context.ts'
 
 const kept = new WeakMap<Facts, ReadonlyMap<string, readonly LogEntry[]>>()
@@ -21,8 +22,9 @@ function editsOf(facts: Facts): ReadonlyMap<string, readonly LogEntry[]> {
 
 /** What people have changed of a project, its benefits, indicators and actions: each field as it was and as it became. */
 export function editHistoryOf(project: Project, facts: Facts): HistoryEntry[] {
+  const withdrawn = withdrawnHistoryOf(project, facts)
   const edits = editsOf(facts)
-  if (edits.size === 0) return []
+  if (edits.size === 0) return withdrawn
   const benefits = facts.benefitsByProject.get(project.key) ?? []
   const records = [
     project,
@@ -30,7 +32,7 @@ export function editHistoryOf(project: Project, facts: Facts): HistoryEntry[] {
     ...(facts.indicatorsByProject.get(project.key) ?? []),
     ...benefits.flatMap(({ key }) => facts.actionsByBenefit.get(key) ?? []),
   ]
-  return records.flatMap(({ key, title }) =>
+  const made = records.flatMap(({ key, title }) =>
     (edits.get(key) ?? []).map((entry) => ({
       at: entry.actedAt,
       what: entry.what,
@@ -45,6 +47,22 @@ export function editHistoryOf(project: Project, facts: Facts): HistoryEntry[] {
       changes: changesOf(entry, facts),
     })),
   )
+  return [...made, ...withdrawn]
+}
+
+/** What was added to the project and taken back again at once. */
+function withdrawnHistoryOf(project: Project, facts: Facts): HistoryEntry[] {
+  const withdrawn = [...withdrawnIn(facts.tables.log).values()].flatMap((ofList) => [...ofList.values()])
+  return withdrawn
+    .filter(({ projectKey }) => projectKey === project.key)
+    .map(({ list, title, entry }) => ({
+      ...{ value: null, unit: null, periodKey: null, version: null, why: null },
+      at: entry.actedAt,
+      what: list === 'decisions' ? 'requestWithdrawn' : WITHDRAWN,
+      title,
+      byName: personName(facts, entry.actorId),
+      via: entry.via,
+    }))
 }
 
 type Changes = NonNullable<HistoryEntry['changes']>

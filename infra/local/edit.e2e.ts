@@ -108,6 +108,16 @@ describe('the project owner keeps the plan', () => {
     await benefit.getByLabel('Kategori').selectOption('time')
     await benefit.getByRole('button', { name: 'Lagre' }).click()
     await tab.getByText('«Færre purringer» er lagt til.').waitFor()
+    // A slip of the finger: it goes again at once, and can be added anew.
+    await tab.getByRole('button', { name: 'Angre', exact: true }).click()
+    await tab.getByText('Angret. «Færre purringer» er borte igjen.').first().waitFor()
+    expect(tables().benefits.has(`${PROJECT}:faerre-purringer`)).toBe(false)
+    await tab.getByText('Færre purringer: lagt til og angret').waitFor()
+    await tab.getByRole('button', { name: 'Legg til gevinst' }).click()
+    await benefit.getByLabel('Navn').fill('Færre purringer')
+    await benefit.getByLabel('Kategori').selectOption('time')
+    await benefit.getByRole('button', { name: 'Lagre' }).click()
+    await tab.getByText('«Færre purringer» er lagt til.').waitFor()
     await tab.getByRole('button', { name: 'Legg til måleindikator for Færre purringer' }).click()
     const indicator = tab.getByRole('form', { name: 'Legg til måleindikator for Færre purringer' })
     await indicator.getByLabel('Navn').fill('Purringer per måned')
@@ -124,7 +134,7 @@ describe('the project owner keeps the plan', () => {
     await indicator.getByLabel('Mål', { exact: true }).fill('10')
     await indicator.getByRole('button', { name: 'Lagre' }).click()
     await tab.getByText('«Purringer per måned» er lagt til.').waitFor()
-    expect(tables().indicators.get(`${PROJECT}:faerre-purringer:purringer-per-maaned`)).toMatchObject({
+    expect(tables().indicators.get(`${PROJECT}:faerre-purringer--2:purringer-per-maaned`)).toMatchObject({
       baseline: 40,
       target: 10,
       state: 'active',

@@ -3,6 +3,7 @@ import { keepsTheRules } from './catalogue-rules.fixture.ts'
 import { tabDecision } from './tab-decision.ts'
 
 const SAME = [
+  'Angre',
   'Avbryt',
   'Ditt',
   'Fase',

@@ -91,6 +91,17 @@ export const tabDecision = {
   'plan.save': { nb: 'Lagre forberedelsen', nn: 'Lagre førebuinga', en: 'Save the preparation' },
   'plan.ask': { nb: 'Be om beslutning', nn: 'Be om avgjerd', en: 'Ask for a decision' },
   'plan.saved': { nb: 'Forberedelsen er lagret.', nn: 'Førebuinga er lagra.', en: 'The preparation is saved.' },
+  'plan.asked': {
+    nb: 'Det er bedt om vedtak. Forberedelsen er lagret.',
+    nn: 'Det er bede om vedtak. Førebuinga er lagra.',
+    en: 'The decision is asked for. The preparation is saved.',
+  },
+  'plan.undo': { nb: 'Angre', nn: 'Angre', en: 'Undo' },
+  'plan.undone': {
+    nb: 'Angret. Det er ikke lenger bedt om vedtak.',
+    nn: 'Angra. Det er ikkje lenger bede om vedtak.',
+    en: 'Undone. The decision is no longer asked for.',
+  },
   'plan.unsaved': { nb: 'Ikke lagret ennå', nn: 'Ikkje lagra enno', en: 'Not saved yet' },
 
   'decide.title': { nb: 'Vedtak', nn: 'Vedtak', en: 'The decision' },

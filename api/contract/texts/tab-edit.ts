@@ -78,6 +78,11 @@ export const tabEdit = {
   'saved.undo': { nb: 'Angre', nn: 'Angre', en: 'Undo' },
   'saved.close': { nb: 'Lukk', nn: 'Lukk', en: 'Close' },
   'saved.undone': { nb: 'Angret. Det står som før.', nn: 'Angra. Det står som før.', en: 'Undone. It stands as before.' },
+  'saved.withdrawn': {
+    nb: 'Angret. «{title}» er borte igjen.',
+    nn: 'Angra. «{title}» er borte att.',
+    en: 'Undone. “{title}” is gone again.',
+  },
   'saved.tooLate': {
     nb: '{name} har endret dette etter deg, så det kan ikke angres herfra. Rediger på nytt om det er feil.',
     nn: '{name} har endra dette etter deg, så det kan ikkje angrast herifrå. Rediger på nytt om det er feil.',

@@ -165,6 +165,12 @@ export const tabForms = {
     nn: 'Statusrapporten for {period} er publisert og låst.',
     en: 'The status report for {period} is published and locked.',
   },
+  'reportForm.mistake': {
+    nb: 'Så du en feil? En publisert rapport er låst og kan ikke angres, men du kan rette den med en begrunnelse. Begge utgavene blir stående.',
+    nn: 'Såg du ein feil? Ein publisert rapport er låst og kan ikkje angrast, men du kan rette han med ei grunngjeving. Begge utgåvene blir ståande.',
+    en: 'Did you spot a mistake? A published report is locked and cannot be undone, but you can correct it with a reason. Both versions stay.',
+  },
+  'reportForm.correct': { nb: 'Rett rapporten', nn: 'Rett rapporten', en: 'Correct the report' },
   'reportForm.toProject': { nb: 'Gå til prosjektet', nn: 'Gå til prosjektet', en: 'Go to the project' },
   'reportForm.failed': {
     nb: 'Vi fikk ikke publisert. Det du skrev, står fortsatt her. Prøv igjen.',

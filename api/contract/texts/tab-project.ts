@@ -349,6 +349,17 @@ export const tabProject = {
   },
   'history.decided': { nb: '{point} er avgjort', nn: '{point} er avgjort', en: '{point} is decided' },
   'history.imported': { nb: '{title}: hentet inn', nn: '{title}: henta inn', en: '{title}: imported' },
+  'history.board': { nb: 'Porteføljestyret', nn: 'Porteføljestyret', en: 'The portfolio board' },
+  'history.withdrawn': {
+    nb: '{title}: lagt til og angret',
+    nn: '{title}: lagt til og angra',
+    en: '{title}: added and undone',
+  },
+  'history.requestWithdrawn': {
+    nb: '{point}: bedt om vedtak og angret',
+    nn: '{point}: bede om vedtak og angra',
+    en: '{point}: asked for and undone',
+  },
   'history.created': { nb: '{title}: lagt til', nn: '{title}: lagt til', en: '{title}: added' },
   'history.change': { nb: '{field}: {before} → {after}', nn: '{field}: {before} → {after}', en: '{field}: {before} → {after}' },
   'history.edited': { nb: '{title}: endret', nn: '{title}: endra', en: '{title}: changed' },

@@ -179,6 +179,7 @@ const SAME_IN_NYNORSK = [
   'Resten er i menyen',
   'Rett',
   'Rett måling: {title}',
+  'Rett rapporten',
   'Rett svaret',
   'Roller',
   'Saker til vedtak',

@@ -3,6 +3,7 @@ import type { Language } from '#domain/codes.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { Change, CivilDate, Draft, Indicator, Instant, Project, Records } from '#domain/model.ts'
 import { settingsOn } from '#domain/settings.ts'
+import { freeKey, type MadeList } from '#domain/withdrawn.ts'
 import type { Snapshot } from '../ports.ts'
 import type { Assumption, FoundBenefit, FoundIndicator, FoundProject, Rejection } from './found.ts'
 import { benefitKey, sameName } from './keys.ts'
@@ -35,7 +36,7 @@ export interface ProjectPlan {
 export function planProject(found: FoundProject, around: PlanAround): ProjectPlan {
   const existing = standingProject(found, around.facts)
   const plan: ProjectPlan = {
-    key: existing?.key ?? found.slug,
+    key: existing?.key ?? freeKey('projects', found.slug, around.facts),
     title: found.title,
     changes: [],
     outcomes: [],
@@ -77,6 +78,11 @@ function standingProject(found: FoundProject, { tables }: Facts): Project | null
   return all.find((project) => mayBe(project) && sameName(project.title) === sameName(found.title)) ?? null
 }
 
+interface Named {
+  key: string
+  title: string
+}
+
 interface Kept {
   line: number
   place: Outcome['place']
@@ -100,18 +106,28 @@ function keep<L extends KeptList>(
 }
 
 /** The key of what stands under the same name, or the one made from meaning. */
-function keyAmong(records: readonly { key: string; title: string }[] | undefined, key: string, title: string): string {
+function keyAmong(list: MadeList, records: readonly Named[] | undefined, { key, title }: Named, facts: Facts): string {
   if (records?.some((record) => record.key === key)) return key
   const named = records?.filter((record) => sameName(record.title) === sameName(title)) ?? []
-  return named.length === 1 && named[0] ? named[0].key : key
+  return named.length === 1 && named[0] ? named[0].key : freeKey(list, key, facts)
 }
 
 function planBenefit(found: FoundBenefit, plan: ProjectPlan, around: PlanAround): void {
   const { facts } = around
-  const key = keyAmong(facts.benefitsByProject.get(plan.key), benefitKey(plan.key, found.slug), found.title)
+  const key = keyAmong(
+    'benefits',
+    facts.benefitsByProject.get(plan.key),
+    { key: benefitKey(plan.key, found.slug), title: found.title },
+    facts,
+  )
   keep('benefits', emptyBenefit(key, plan.key), found, plan, around)
   for (const action of found.actions) {
-    const actionKey = keyAmong(facts.actionsByBenefit.get(key), `${key}:${action.slug}`, action.title)
+    const actionKey = keyAmong(
+      'benefitActions',
+      facts.actionsByBenefit.get(key),
+      { key: `${key}:${action.slug}`, title: action.title },
+      facts,
+    )
     keep('benefitActions', emptyAction(actionKey, key), action, plan, around)
   }
   for (const indicator of found.indicators) planIndicator(indicator, key, plan, around)
@@ -119,7 +135,7 @@ function planBenefit(found: FoundBenefit, plan: ProjectPlan, around: PlanAround)
 
 function planIndicator(found: FoundIndicator, parent: string, plan: ProjectPlan, around: PlanAround): void {
   const { facts } = around
-  const key = keyAmong(facts.indicatorsByBenefit.get(parent), `${parent}:${found.slug}`, found.title)
+  const key = keyAmong('indicators', facts.indicatorsByBenefit.get(parent), { key: `${parent}:${found.slug}`, title: found.title }, facts)
   const existing = facts.tables.indicators.get(key)
   const agreed = existing ? agreeing(found, existing, plan) : found
   const record = keep('indicators', emptyIndicator(key, parent, plan.key), agreed, plan, around)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type DecisionView, decisionView } from '#contract/decision-view.ts'
 import { formatDate } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
@@ -20,7 +20,8 @@ import { PastDecisions } from './past-decisions.tsx'
 import { Preparation } from './preparation.tsx'
 import { Requirements } from './requirements.tsx'
 import { StaleNotice } from './stale-notice.tsx'
-import { decisionPath, useDecision } from './use-decision.ts'
+import { UndoRequest } from './undo-request.tsx'
+import { decisionPath, type OnDecision, useDecision } from './use-decision.ts'
 
 /** The decision point that ends the phase a project is in: what it asks for, the choice, and what was decided before. */
 export function DecisionPage({ projectKey, board = false }: { projectKey: string; board?: boolean }) {
@@ -32,7 +33,12 @@ export function DecisionPage({ projectKey, board = false }: { projectKey: string
     path: decisionPath(projectKey, board),
     kept: { storable: unlessRestricted, onlyWhenUnreachable: true },
   })
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Said>({ text: '' })
+  const notice = useRef<HTMLDivElement>(null)
+  // What was pressed may be gone, or far down the page: what came of it is read here.
+  useEffect(() => {
+    if (said.text !== '') notice.current?.focus()
+  }, [said])
   if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
   if (loaded.state === 'failed') {
     const gone = loaded.fault.code === 'unknownProject'
@@ -53,18 +59,19 @@ export function DecisionPage({ projectKey, board = false }: { projectKey: string
     )
   }
   const { view } = loaded
-  const onView = (next: DecisionView, words: string) => {
-    setSaid(words)
+  const onView: OnDecision = (next, text, asked) => {
+    setSaid({ text, asked })
     set(next)
   }
   return (
     <article className={css.page}>
       <AsOf of={loaded} />
       <Head view={view} />
-      {said !== '' && (
-        <div className={`${partsCss.notice} ${partsCss.good}`}>
+      {said.text !== '' && (
+        <div ref={notice} tabIndex={-1} className={`${partsCss.notice} ${partsCss.good}`}>
           <CheckIcon />
-          <span>{said}</span>
+          <span>{said.text}</span>
+          {said.asked !== undefined && <UndoRequest key={said.asked} view={view} decisionKey={said.asked} onView={onView} />}
           <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
             {say('decide.toProject')}
           </a>
@@ -74,6 +81,12 @@ export function DecisionPage({ projectKey, board = false }: { projectKey: string
       <PastDecisions view={view} onChanged={reload} />
     </article>
   )
+}
+
+interface Said {
+  text: string
+  /** The request that was just made and can be taken back. */
+  asked?: string | undefined
 }
 
 function Head({ view }: { view: DecisionView }) {
@@ -123,7 +136,7 @@ function Head({ view }: { view: DecisionView }) {
   )
 }
 
-function Point({ view, onView }: { view: DecisionView; onView: (view: DecisionView, said: string) => void }) {
+function Point({ view, onView }: { view: DecisionView; onView: OnDecision }) {
   const say = useSay(tabDecision)
   const state = useDecision(view, onView)
   return (

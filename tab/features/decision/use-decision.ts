@@ -29,8 +29,11 @@ export interface DecisionState {
   keepMine: () => void
 }
 
+/** What came of it: the point as it now is, what is said of it, and for a request just made its key, so that it can be undone. */
+export type OnDecision = (view: DecisionView, said: string, asked?: string) => void
+
 /** A decision being prepared and taken. What is typed stays through every refusal and through leaving the page. */
-export function useDecision(view: DecisionView, onView: (view: DecisionView, said: string) => void): DecisionState {
+export function useDecision(view: DecisionView, onView: OnDecision): DecisionState {
   const { api, announce, refresh } = useSession()
   const say = useSay(tabDecision)
   const sayTab = useSay(tab)
@@ -50,7 +53,7 @@ export function useDecision(view: DecisionView, onView: (view: DecisionView, sai
     announce(text)
     if (newest.ok) onView(newest.value, '')
   }
-  const settle = async (doing: 'plan' | 'decide', answer: Promise<ApiResult<DecidedView>>, said: string) => {
+  const settle = async (doing: 'plan' | 'decide', answer: Promise<ApiResult<DecidedView>>, said: string, isAsked = false) => {
     setBusy(doing)
     setFault(null)
     setRefused([])
@@ -61,13 +64,15 @@ export function useDecision(view: DecisionView, onView: (view: DecisionView, sai
     setStale(null)
     refresh()
     announce(said)
-    onView(done.value.decision, said)
+    onView(done.value.decision, said, isAsked ? done.value.decisionKey : undefined)
   }
+  const isNew = view.planned === null
   const plan = () =>
     settle(
       'plan',
       api.send(decidedView, `/api/projects/${encodeURIComponent(view.key)}/decisions/plan`, planRequest(view, draft)),
-      say('plan.saved'),
+      say(isNew ? 'plan.asked' : 'plan.saved'),
+      isNew,
     )
   const decide = async () => {
     const lacks = lackingFields(draft)

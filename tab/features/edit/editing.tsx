@@ -5,6 +5,7 @@ import type { ProjectView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
+import { carriedOf, carry, forgetCarried } from './carried.ts'
 import type { OpenEdit } from './edit-links.ts'
 import { Pencil } from './pencil.tsx'
 import { SavedEdit } from './saved-edit.tsx'
@@ -30,6 +31,13 @@ const context = createContext<Editing | null>(null)
 const NOBODY: Editing = { view: null, today: '', open: null, saved: null, left: null, edit: () => undefined, onSaved: () => undefined }
 const useEditing = (): Editing => useContext(context) ?? NOBODY
 
+/** Where it is said that the project itself was just added. */
+export const NEW_PROJECT: OpenEdit = { form: 'newProject', key: '' }
+const justMade = (projectKey: string): Editing['saved'] => {
+  const saved = carriedOf(projectKey)
+  return saved && { at: NEW_PROJECT, saved }
+}
+
 export const sameEdit = (a: OpenEdit | null, b: OpenEdit): boolean => a !== null && a.form === b.form && a.key === b.key
 
 /** What of a project this person may write over, which form stands open, and what was just saved. */
@@ -44,7 +52,8 @@ export function EditingProvider(props: {
   const { api, go } = useSession()
   const [view, setView] = useState<ProjectFieldsView | null>(null)
   const [open, setOpen] = useState<OpenEdit | null>(asked)
-  const [saved, setSaved] = useState<Editing['saved']>(null)
+  const [saved, setSaved] = useState<Editing['saved']>(() => justMade(project.key))
+  useEffect(forgetCarried, [])
   const [left, setLeft] = useState<OpenEdit | null>(null)
   // Read again whenever the project is: another's change has another version.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the project's version says when there is something new
@@ -79,7 +88,10 @@ export function EditingProvider(props: {
         setOpen(null)
         setSaved({ at, saved: done })
         if (done.view.fields !== null) setView(done.view.fields)
-        if (done.view.project === null) go({ name: 'portfolio' })
+        if (done.view.project === null && done.undone && at.form === NEW_PROJECT.form) {
+          carry(done)
+          go({ name: 'new-project' })
+        } else if (done.view.project === null) go({ name: 'portfolio' })
         else onChanged(done.view.project)
       },
     }),

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { firstLook } from '#contract/first-views.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
@@ -7,8 +7,10 @@ import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { carriedUndone, carry, forgetCarried } from './carried.ts'
 import css from './edit.module.css'
 import { EditForm } from './edit-form.tsx'
+import { SavedEdit } from './saved-edit.tsx'
 import type { EditTarget } from './use-edit.ts'
 
 /** A project by form, for the office: the first of a fresh install, or one that no file holds. */
@@ -17,6 +19,8 @@ export function NewProjectPage() {
   const say = useSay(tabEdit)
   const sayTab = useSay(tab)
   const { loaded } = useView({ schema: firstLook, path: '/api/portfolio' })
+  const [undone] = useState(carriedUndone)
+  useEffect(forgetCarried, [])
   const target: EditTarget = useMemo(
     () => ({ form: 'newProject', path: '/api/projects', version: null, fields: { phase: 'idea' }, names: {} }),
     [],
@@ -38,6 +42,7 @@ export function NewProjectPage() {
         </a>
       </nav>
       <PageHeading title={say('newProject.title')} className={css.heading} />
+      {undone !== null && <SavedEdit saved={undone} onUndone={() => undefined} onClosed={() => undefined} />}
       {me.personId !== '' && !me.can.import ? (
         <p>{say('newProject.notAllowed')}</p>
       ) : (
@@ -49,7 +54,10 @@ export function NewProjectPage() {
             lists={lists}
             today={me.today}
             saveText={say('newProject.save')}
-            onSaved={(saved) => go({ name: 'project', key: saved.view.key })}
+            onSaved={(saved) => {
+              carry(saved)
+              go({ name: 'project', key: saved.view.key })
+            }}
             onClosed={() => go({ name: 'portfolio' })}
           />
         </>

@@ -21,12 +21,16 @@ export interface EditTarget {
   parent?: Readonly<Record<string, string>>
 }
 
+type UndoOf = { path: string; version: string; set: Readonly<Record<string, unknown>> } | { path: string; set: null }
+
 export interface Saved {
   /** What was just saved has been written back. */
   undone: boolean
   view: EditedView
-  /** What puts it back, on the version that was made; null for a new record. */
-  undo: { path: string; version: string; set: Readonly<Record<string, unknown>> } | null
+  /** It is a new record. */
+  made: boolean
+  /** What puts it back: what stood, on the version that was made, or for a new record that it goes; null when it is put back. */
+  undo: UndoOf | null
   /** Somebody else is responsible now. */
   handedOver: boolean
   title: string
@@ -108,10 +112,13 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
     forget()
     setConflict(null)
     refresh()
-    const undo =
-      target.version === null ? null : { path: target.path, version: answer.value.version, set: undoOf(set, { ...kept.fields, ...stood }) }
-    const handedOver = target.version !== null && Object.keys(set).some((name) => HANDING_OVER.includes(name) && set[name] !== null)
-    on.saved({ view: answer.value, undo, undone: false, handedOver, title: String(values.title ?? '') })
+    const made = target.version === null
+    const { key, version: stands } = answer.value
+    const undo: UndoOf = made
+      ? { path: `${target.path}/${encodeURIComponent(key)}/undo`, set: null }
+      : { path: target.path, version: stands, set: undoOf(set, { ...kept.fields, ...stood }) }
+    const handedOver = !made && Object.keys(set).some((name) => HANDING_OVER.includes(name) && set[name] !== null)
+    on.saved({ view: answer.value, made, undo, undone: false, handedOver, title: String(values.title ?? '') })
   }
 
   const save = async () => {

@@ -47,6 +47,10 @@ export function History({ project }: { project: ProjectView }) {
   )
 }
 
+/** A decision point as it is called. */
+const pointWord = (point: string, say: Translator<typeof tabProject>): string =>
+  point === 'board' ? say('history.board') : point.toUpperCase()
+
 /** Each field as it was and as it became. */
 function Changes({ changes }: { changes: NonNullable<HistoryEntry['changes']> }) {
   const say = useSay(tabProject)
@@ -107,7 +111,7 @@ function entryText(
         version: entry.version,
       })
     case 'decision': {
-      const point = title === 'board' ? '' : title.toUpperCase()
+      const point = pointWord(title, say)
       const outcome = `outcome.${entry.why ?? ''}`
       return outcome in words
         ? say('history.decision', { point, outcome: sayWords(outcome as keyof typeof words) })
@@ -115,6 +119,10 @@ function entryText(
     }
     case 'created':
       return say('history.created', { title })
+    case 'withdrawn':
+      return say('history.withdrawn', { title })
+    case 'requestWithdrawn':
+      return say('history.requestWithdrawn', { point: pointWord(title, say) })
     case 'imported':
       return say('history.imported', { title })
     default:

@@ -12,7 +12,8 @@ import { unlessRestricted } from '../../store/storable.ts'
 import { BenefitList, type OpenForm } from '../benefit/benefit-list.tsx'
 import { SavedNotice } from '../benefit/saved-notice.tsx'
 import { openEditOf } from '../edit/edit-links.ts'
-import { EditingProvider } from '../edit/editing.tsx'
+import { EditingProvider, EditSlot, NEW_PROJECT } from '../edit/editing.tsx'
+import { UndoButton } from '../my-tasks/undo-button.tsx'
 import { AboutProject } from './about-project.tsx'
 import { GatePanel } from './gate-panel.tsx'
 import { History } from './history.tsx'
@@ -81,6 +82,9 @@ function Project(props: { route: ProjectRoute; project: ProjectView; onChanged: 
         onChanged={reload}
         onRecord={first === null ? null : () => open({ indicatorKey: first.key, periodKey: null, corrected: null })}
       />
+      <div className={css.added}>
+        <EditSlot at={NEW_PROJECT} title="" />
+      </div>
       <PhaseSteps project={project} />
       <div className={css.areas}>
         <div className={css.side}>
@@ -88,7 +92,18 @@ function Project(props: { route: ProjectRoute; project: ProjectView; onChanged: 
           <AboutProject project={project} />
         </div>
         <div className={css.main}>
-          {saved !== null && <SavedNotice recorded={saved} today={project.today} />}
+          {saved !== null && (
+            <SavedNotice recorded={saved} today={project.today}>
+              <UndoButton
+                measurementKey={saved.measurement.key}
+                title={saved.indicator.title}
+                onUndone={() => {
+                  setSaved(null)
+                  reload()
+                }}
+              />
+            </SavedNotice>
+          )}
           <BenefitList
             project={project}
             open={form}

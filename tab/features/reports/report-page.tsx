@@ -75,6 +75,19 @@ function Report({ project, reload }: { project: ProjectView; reload: () => void 
               {say('reportForm.toProject')}
             </a>
           </div>
+          <p className={css.quiet}>
+            {say('reportForm.mistake')}{' '}
+            <button
+              type="button"
+              className={`${partsCss.link} ${partsCss.inText}`}
+              onClick={() => {
+                reload()
+                setPublished(null)
+              }}
+            >
+              {say('reportForm.correct')}
+            </button>
+          </p>
           <ReportTable report={published.report} currency={project.money.currency} />
         </>
       ) : project.can.publishReport ? (
