@@ -27,6 +27,8 @@ const amountSum = z.object({
   /** Benefits less drawbacks, in the unit. */
   planned: z.number(),
   realised: z.number(),
+  /** Whether anything has been measured: nothing measured is not 0. */
+  measured: z.boolean(),
 })
 export type AmountSum = z.infer<typeof amountSum>
 

@@ -172,12 +172,13 @@ export const phaseStep = z.object({
 })
 export type PhaseStep = z.infer<typeof phaseStep>
 
-/** What the next gate still lacks; `code` is one of the gate rules and is put into words. */
+/** What the next gate still lacks; `code` is one of the gate rules and is put into words, `documents` counts what nobody has ticked. */
 export const gateView = z.object({
   point: decisionKind,
   dueOn: nullableDate,
   hard: z.boolean(),
   missing: z.array(z.object({ code: z.string(), benefitKey: nullableText, indicatorKey: nullableText, title: nullableText })),
+  documents: z.number(),
   complete: z.number(),
 })
 export type GateView = z.infer<typeof gateView>

@@ -191,13 +191,14 @@ describe('the sum of benefits', () => {
         year: '2027',
         planned: { benefits: 175, drawbacks: 10, net: 165 },
         realised: { benefits: 6, drawbacks: 4, net: 2 },
+        measured: 4,
         budgetEffect: { planned: 100, realised: 1 },
       },
     ])
     const unplanned = [kr('a', 0, { ...cut, plannedByYear: {} })]
     const only = sumBenefits(unplanned, factsOf({ benefits: unplanned, indicators, measurements }), TODAY).lines[0]
-    expect(only?.budgetEffect).toEqual({ planned: 0, realised: 1 })
-    expect(sums([kr('a', 100, cut)]).lines[0]?.budgetEffect).toEqual({ planned: 100, realised: 0 })
+    expect(only).toMatchObject({ measured: 1, budgetEffect: { planned: 0, realised: 1 } })
+    expect(sums([kr('a', 100, cut)]).lines[0]).toMatchObject({ measured: 0, budgetEffect: { planned: 100, realised: 0 } })
   })
 })
 

@@ -22,6 +22,8 @@ export interface SumLine {
   year: string
   planned: Sides
   realised: Sides
+  /** How many of the benefits added were measured that year: with none, the realised sums are not known, and not 0. */
+  measured: number
   /** The part that is taken out of a budget: effect kind budgetary and taken out as a budget cut. */
   budgetEffect: { planned: number; realised: number }
 }
@@ -73,6 +75,7 @@ export function sumBenefits(
         const line = lineOf(lines, { unit, year, ...moneyOf(benefit, unit, facts) })
         addTo(line.planned, planned ?? 0, benefit.drawback)
         addTo(line.realised, realised ?? 0, benefit.drawback)
+        if (realised !== null) line.measured += 1
         if (isBudgetEffect(benefit) && !benefit.drawback) {
           line.budgetEffect.planned += planned ?? 0
           line.budgetEffect.realised += realised ?? 0
@@ -92,7 +95,7 @@ function lineOf(lines: Map<string, SumLine>, about: Pick<SumLine, 'unit' | 'curr
   const id = `${unit} ${currency ?? ''} ${priceYear ?? ''} ${year}`
   const known = lines.get(id)
   if (known) return known
-  const line = { ...about, planned: noSides(), realised: noSides(), budgetEffect: { planned: 0, realised: 0 } }
+  const line = { ...about, planned: noSides(), realised: noSides(), measured: 0, budgetEffect: { planned: 0, realised: 0 } }
   lines.set(id, line)
   return line
 }

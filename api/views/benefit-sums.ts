@@ -51,7 +51,7 @@ const ofSides = ({ benefits, drawbacks, net }: SumLine['planned']): SumLine['pla
   drawbacks: cents(drawbacks),
   net: cents(net),
 })
-const rounded = (line: SumLine): SumLine => ({
+const rounded = ({ measured: _, ...line }: SumLine): Omit<SumLine, 'measured'> => ({
   ...line,
   planned: ofSides(line.planned),
   realised: ofSides(line.realised),

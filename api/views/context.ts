@@ -1,4 +1,5 @@
 import type { OverdueView, PersonRef } from '#contract/views.ts'
+import { currentPoint } from '#domain/decision-points.ts'
 import type { Facts } from '#domain/facts.ts'
 import { may } from '#domain/may.ts'
 import type { CivilDate, Indicator, Person, PersonId, Project } from '#domain/model.ts'
@@ -94,11 +95,18 @@ export function overdueOf(context: ViewContext, project: Project): OverdueView[]
       obligationKey: obligation.key,
       kind: obligation.kind,
       title: titleOf(context, obligation),
-      periodKey: obligation.periodKey,
+      periodKey: pointAsked(context, obligation, project) ?? obligation.periodKey,
       frequency: indicatorOf(context, obligation)?.frequency ?? null,
       dueOn: obligation.dueOn,
       overdueFrom: obligation.overdueFrom,
     }))
+}
+
+/** The point that should have been decided, `bp3`; null where what was asked for when it was is awaited, and for all else. */
+function pointAsked({ facts }: ViewContext, { kind, refKey, periodKey }: Obligation, project: Project): string | null {
+  if (kind !== 'decisionFollowUp' || periodKey === 'follow-up') return null
+  const point = facts.tables.decisions.get(refKey)?.point ?? currentPoint(project)
+  return point === 'board' ? null : point
 }
 
 /** What an obligation is about, in the project's own words. */

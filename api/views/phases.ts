@@ -22,7 +22,12 @@ export function phaseSteps(context: ViewContext, project: Project): PhaseStep[] 
         point,
         state:
           planned || !taken
-            ? pendingState(context, project, planned, blocked?.hard === true && blocked.point === point && blocked.missing.length > 0)
+            ? pendingState(
+                context,
+                project,
+                planned,
+                blocked?.hard === true && blocked.point === point && blocked.missing.length + blocked.documents > 0,
+              )
             : 'taken',
         on: planned || !taken ? (planned?.dueOn ?? null) : taken.decidedOn,
         outcome: planned ? null : (taken?.outcome ?? null),
@@ -50,8 +55,8 @@ function enteredOn(decisions: readonly Decision[], at: number, project: Project)
 }
 
 /**
- * What the lists still lack for the next point, by the project's own method: what somebody stands by is not missing, and
- * documents are on the point's own page. Only BP5 is hard: no handover to operations with something missing (domain.md §3, U33).
+ * What the next point still lacks, by the project's own method: what somebody stands by is not missing, and documents are
+ * named on the point's own page and counted here, so that the number is the same everywhere. Only BP5 is hard: no handover to operations with something missing (domain.md §3, U33).
  */
 export function gateView(context: ViewContext, project: Project): GateView | null {
   if (project.state === 'stopped' || project.state === 'closed') return null
@@ -59,7 +64,8 @@ export function gateView(context: ViewContext, project: Project): GateView | nul
   const point = planned && planned.point !== 'board' ? planned.point : pointAfter(project.phase)
   const { tables } = context.facts
   const readiness = readinessOf(point, project, context.facts, { checklist: planned?.checklist ?? [], waivers: planned?.waivers ?? [] })
-  const missing = (readiness?.lacks ?? []).filter(({ code }) => code !== 'documentMissing')
+  const lacks = readiness?.lacks ?? []
+  const missing = lacks.filter(({ code }) => code !== 'documentMissing')
   const hard = readiness?.point.hard ?? false
   const lacking = new Set(missing.map((line) => line.benefitKey))
   const benefits = (context.facts.benefitsByProject.get(project.key) ?? []).filter(
@@ -75,6 +81,7 @@ export function gateView(context: ViewContext, project: Project): GateView | nul
       indicatorKey: line.indicatorKey,
       title: line.benefitKey === null ? null : (tables.benefits.get(line.benefitKey)?.title ?? null),
     })),
+    documents: lacks.length - missing.length,
     complete: hard ? benefits.filter((benefit) => !lacking.has(benefit.key)).length : 0,
   }
 }

@@ -107,11 +107,12 @@ function sumsOf({ facts, today }: ViewContext, project: Project): AmountSum[] {
   const year = today.slice(0, 4)
   return sumBenefits(facts.benefitsByProject.get(project.key) ?? [], facts, today)
     .lines.filter((line) => line.year === year)
-    .map(({ unit, currency, priceYear, planned, realised }) => ({
+    .map(({ unit, currency, priceYear, planned, realised, measured }) => ({
       unit,
       currency,
       priceYear,
       planned: planned.net,
       realised: realised.net,
+      measured: measured > 0,
     }))
 }

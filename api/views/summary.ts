@@ -51,10 +51,15 @@ export function summaryCardView(context: ViewContext, input: SummaryInput): Summ
             overdue: now.overdue - then.overdue,
           },
     exceptions: shown,
-    moreExceptions: exceptions.slice(EXCEPTIONS).filter(({ what }) => what !== 'decisionReady').length,
+    moreExceptions: rows.filter(({ group, title }) => group === 'needsAction' && !shown.some((one) => one.title === title)).length,
     nextDecision: next,
     action: decision
-      ? { kind: 'decide', point: decision.point, title: decision.row.title, url: urlOf(decision.row, tabUrl) }
+      ? {
+          kind: 'decide',
+          point: decision.point,
+          title: decision.row.title,
+          url: tabUrl({ kind: 'project', projectKey: decision.row.key, page: 'decision' }),
+        }
       : { kind: 'portfolio', url: tabUrl({ kind: 'portfolio' }) },
     portfolioUrl: tabUrl({ kind: 'portfolio' }),
   }

@@ -162,7 +162,7 @@ describe('a role, a language, a day', () => {
       await be('ingrid', 'Ingrid Solheim', 'nb')
       await open('#/board')
       await heading('Saker til vedtak')
-      await said(/^5 saker fram til/)
+      await said(/^Fem saker fram til/)
       await press('Gå gjennom sak for sak')
       await said('Sak 1 av 5')
       await page.keyboard.press('ArrowRight')

@@ -90,7 +90,7 @@ export const tabBenefits = {
   'sums.planned': { nb: 'Planlagt', nn: 'Planlagt', en: 'Planned' },
   'sums.realised': { nb: 'Realisert', nn: 'Realisert', en: 'Realised' },
   'sums.measured': { nb: 'Målt', nn: 'Målt', en: 'Measured' },
-  'sums.measuredOf': { nb: '{n} av {all}', nn: '{n} av {all}', en: '{n} of {all}' },
+  'sums.measuredOf': { nb: '{n, number} av {all, number}', nn: '{n, number} av {all, number}', en: '{n, number} of {all, number}' },
   'sums.budget': {
     nb: 'Budsjettvirkning, plan / målt',
     nn: 'Budsjettverknad, plan / målt',
@@ -108,20 +108,28 @@ export const tabBenefits = {
     nn: 'Planlagt og realisert per år, {unit}. Tala står i tabellen.',
     en: 'Planned and realised per year, {unit}. The figures are in the table.',
   },
-  'sums.counted': { nb: `${counted.nb} er lagt sammen.`, nn: `${counted.nn} er lagde saman.`, en: `${counted.en} added up.` },
+  'sums.counted': {
+    nb: '{n, number} {words, select, nytte {nyttevirkninger} other {gevinster}} og ulemper er lagt sammen.',
+    nn: '{n, number} {words, select, nytte {nytteverknader} other {gevinstar}} og ulemper er lagde saman.',
+    en: '{n, number} benefits and drawbacks added up.',
+  },
   'sums.leftOut': { nb: 'Ikke med: {list}.', nn: 'Ikkje med: {list}.', en: 'Left out: {list}.' },
   'leftOut.contributes': {
-    nb: '{n} som telles i en annen',
-    nn: '{n} som blir rekna med i ein annan',
-    en: '{n} counted in another',
+    nb: '{n, number} som telles i en annen',
+    nn: '{n, number} som blir rekna med i ein annan',
+    en: '{n, number} counted in another',
   },
   'leftOut.otherLevel': {
-    nb: '{n} på et annet nivå enn kommunen',
-    nn: '{n} på eit anna nivå enn kommunen',
-    en: '{n} at another level than the municipality',
+    nb: '{n, number} på et annet nivå enn kommunen',
+    nn: '{n, number} på eit anna nivå enn kommunen',
+    en: '{n, number} at another level than the municipality',
   },
-  'leftOut.noAmount': { nb: '{n} uten beløp', nn: '{n} utan beløp', en: '{n} without an amount' },
-  'leftOut.stopped': { nb: '{n} i stansede prosjekter', nn: '{n} i stansa prosjekt', en: '{n} in stopped projects' },
+  'leftOut.noAmount': { nb: '{n, number} uten beløp', nn: '{n, number} utan beløp', en: '{n, number} without an amount' },
+  'leftOut.stopped': {
+    nb: '{n, number} i stansede prosjekter',
+    nn: '{n, number} i stansa prosjekt',
+    en: '{n, number} in stopped projects',
+  },
 
   'double.title': { nb: 'Mulig dobbelttelling ({n})', nn: 'Mogleg dobbelteljing ({n})', en: 'Possible double counting ({n})' },
   'double.lead': {

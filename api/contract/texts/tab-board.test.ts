@@ -21,6 +21,7 @@ const SAME = [
   'Vedta {point}',
   'Vedta i porteføljestyret',
   'Vis alle sakene',
+  '{count} {n, plural, one {sak} other {saker}} fram til {date}',
   '{point} ({outcome}): frist {date}',
   '{what} {name} går god for det: {reason}',
 ]

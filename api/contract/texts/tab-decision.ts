@@ -39,16 +39,16 @@ export const tabDecision = {
 
   'list.title': { nb: 'Det som kreves', nn: 'Det som krevst', en: 'What is required' },
   'list.sentence': {
-    nb: '{done} av {all} krav er på plass{waived, plural, =0 {} one {, og # har unntak} other {, og # har unntak}}.',
-    nn: '{done} av {all} krav er på plass{waived, plural, =0 {} one {, og # har unntak} other {, og # har unntak}}.',
-    en: '{done} of {all} requirements are in place{waived, plural, =0 {} one {, and # has an exception} other {, and # have exceptions}}.',
+    nb: '{missing, plural, =0 {Ingenting mangler} one {Ett krav mangler} other {# krav mangler}}{waived, plural, =0 {} one {, og ett har unntak} other {, og # har unntak}}.',
+    nn: '{missing, plural, =0 {Ingenting manglar} one {Eitt krav manglar} other {# krav manglar}}{waived, plural, =0 {} one {, og eitt har unntak} other {, og # har unntak}}.',
+    en: '{missing, plural, =0 {Nothing is missing} one {One requirement is missing} other {# requirements are missing}}{waived, plural, =0 {} one {, and one has an exception} other {, and # have exceptions}}.',
   },
   'list.none': {
     nb: 'Metoden stiller ingen krav til dette punktet.',
     nn: 'Metoden stiller ingen krav til dette punktet.',
     en: 'The method asks for nothing at this point.',
   },
-  'list.fromLists': { nb: 'Vises av listene', nn: 'Blir vist av listene', en: 'Shown by the lists' },
+  'list.fromLists': { nb: 'Står i prosjektet', nn: 'Står i prosjektet', en: 'Stands in the project' },
   'list.inPlace': { nb: 'På plass', nn: 'På plass', en: 'In place' },
   'list.missing': { nb: 'Mangler', nn: 'Manglar', en: 'Missing' },
   'list.waived': { nb: 'Unntak', nn: 'Unntak', en: 'Exception' },
@@ -185,6 +185,7 @@ export const tabDecision = {
     en: 'This must be settled before the follow-up can end',
   },
   'decide.done': { nb: '{point} er vedtatt: {outcome}.', nn: '{point} er vedteke: {outcome}.', en: '{point} is decided: {outcome}.' },
+  'decide.toAgenda': { nb: 'Tilbake til sakene', nn: 'Tilbake til sakene', en: 'Back to the cases' },
   'decide.toProject': { nb: 'Gå til prosjektet', nn: 'Gå til prosjektet', en: 'Go to the project' },
 
   'will.proceed': {

@@ -58,7 +58,7 @@ const SAME_IN_NYNORSK: string[] = [
   'og {n} til',
   '{currency}, prisår {year}',
   '{first}–{last}',
-  '{n} av {all}',
+  '{n, number} av {all, number}',
   '{phase}: {from} til {to}',
   'År',
   'Årsverk',

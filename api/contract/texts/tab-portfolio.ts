@@ -69,6 +69,13 @@ export const tabPortfolio = {
     en: '{year}: {realised} of {planned} planned',
   },
 
+  'total.yearUnmeasured': {
+    nb: '{year}: {planned} planlagt, ikke målt',
+    nn: '{year}: {planned} planlagt, ikkje målt',
+    en: '{year}: {planned} planned, not measured',
+  },
+  'total.priceYear': { nb: ' i {year}-priser', nn: ' i {year}-prisar', en: ' at {year} prices' },
+
   'sort.label': { nb: 'Sorter', nn: 'Sorter', en: 'Sort' },
   'sort.need': { nb: 'Etter behov', nn: 'Etter behov', en: 'By need' },
   'sort.descending': { nb: '{column}, høyeste først', nn: '{column}, høgaste først', en: '{column}, highest first' },
@@ -91,6 +98,11 @@ export const tabPortfolio = {
   'column.forecastCost': { nb: 'Kostnadsprognose', nn: 'Kostnadsprognose', en: 'Cost forecast' },
   'column.why': { nb: 'Hvorfor', nn: 'Kvifor', en: 'Why' },
   'parameter.none': { nb: 'ingen rapport ennå', nn: 'ingen rapport enno', en: 'no report yet' },
+  'parameter.realising': {
+    nb: 'måles i Realisere, rapporterer ikke',
+    nn: 'blir målt i Realisere, rapporterer ikkje',
+    en: 'measured while realising, no reports',
+  },
   'cell.plannedEnd': { nb: 'planlagt {date}', nn: 'planlagt {date}', en: 'planned {date}' },
   'cell.ofBudget': { nb: '{percent} av budsjettet', nn: '{percent} av budsjettet', en: '{percent} of the budget' },
 

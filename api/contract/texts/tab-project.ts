@@ -39,6 +39,17 @@ export const tabProject = {
     nn: '{n, plural, one {Eitt krav manglar} other {# krav manglar}} før avgjerda{date, select, none {} other { {date}}}.',
     en: '{n, plural, one {One requirement is missing} other {# requirements are missing}} before the decision{date, select, none {} other { on {date}}}.',
   },
+  'gate.lacksLate': {
+    nb: '{n, plural, one {Ett krav mangler} other {# krav mangler}}. Beslutningen skulle vært tatt {date}.',
+    nn: '{n, plural, one {Eitt krav manglar} other {# krav manglar}}. Avgjerda skulle vore teken {date}.',
+    en: '{n, plural, one {One requirement is missing} other {# requirements are missing}}. The decision was due on {date}.',
+  },
+  'gate.list': { nb: 'Kravlista', nn: 'Kravlista', en: 'The list' },
+  'gate.documents': {
+    nb: '{n, plural, one {Ett punkt er ikke krysset av} other {# punkter er ikke krysset av}}',
+    nn: '{n, plural, one {Eitt punkt er ikkje kryssa av} other {# punkt er ikkje kryssa av}}',
+    en: '{n, plural, one {One item is not ticked} other {# items are not ticked}}',
+  },
   'gate.complete': {
     nb: `{n, plural, one {Én {words, select, nytte {nyttevirkning} other {gevinst}} har} other {# ${benefits.nb} har}} alt som kreves`,
     nn: `{n, plural, one {Éin {words, select, nytte {nytteverknad} other {gevinst}} har} other {# ${benefits.nn} har}} alt som krevst`,
@@ -224,6 +235,26 @@ export const tabProject = {
   'about.budget': { nb: 'Budsjett {budget}.', nn: 'Budsjett {budget}.', en: 'Budget {budget}.' },
   'about.forecastCost': { nb: 'Ventet kostnad {amount}.', nn: 'Venta kostnad {amount}.', en: 'Expected cost {amount}.' },
   'about.people': { nb: 'Roller', nn: 'Roller', en: 'Roles' },
+  'warnings.benefitOwnerDiffers': {
+    nb: `{n} ${benefits.nb} har en annen eier enn prosjektet.`,
+    nn: `{n} ${benefits.nn} har ein annan eigar enn prosjektet.`,
+    en: '{n} benefits have another owner than the project.',
+  },
+  'warnings.benefitWithoutIndicator': {
+    nb: `{n} ${benefits.nb} har ingen måleindikator.`,
+    nn: `{n} ${benefits.nn} har ingen måleindikator.`,
+    en: '{n} benefits have no indicator.',
+  },
+  'warnings.doubleCounting': {
+    nb: `Beløpene i {n} ${benefits.nb} kan være talt med to ganger.`,
+    nn: `Beløpa i {n} ${benefits.nn} kan vere talde med to gonger.`,
+    en: 'The amounts of {n} benefits may be counted twice.',
+  },
+  'header.overdue': {
+    nb: 'Forfalt: {what}, {since}.',
+    nn: 'Forfalle: {what}, {since}.',
+    en: 'Overdue: {what}, {since}.',
+  },
   'warning.ownerIsManager': {
     nb: 'Prosjekteier og prosjektleder er samme person.',
     nn: 'Prosjekteigar og prosjektleiar er same person.',

@@ -105,6 +105,7 @@ const SAME_IN_NYNORSK = [
   'Kommentar',
   'Kort per dag',
   'Kostnadsprognose',
+  'Kravlista',
   'Kroner per time',
   'Kvittert ut.',
   'Lagre',

@@ -53,14 +53,14 @@ export const tab = {
   },
   'sentence.join': { nb: ', og ', nn: ', og ', en: ', and ' },
   'sentence.offFirst': {
-    nb: '{count} av {all} prosjekter er i avvik',
-    nn: '{count} av {all} prosjekt er i avvik',
-    en: '{n, plural, one {{count} of {all} projects is off track} other {{count} of {all} projects are off track}}',
+    nb: '{all, select, 1 {Prosjektet} other {{count} av {all} prosjekter}} er i avvik',
+    nn: '{all, select, 1 {Prosjektet} other {{count} av {all} prosjekt}} er i avvik',
+    en: '{n, plural, one {{all, select, 1 {The project} other {{count} of {all} projects}} is off track} other {{count} of {all} projects are off track}}',
   },
   'sentence.watchFirst': {
-    nb: '{count} av {all} prosjekter må følges opp',
-    nn: '{count} av {all} prosjekt må følgjast opp',
-    en: '{n, plural, one {{count} of {all} projects needs watching} other {{count} of {all} projects need watching}}',
+    nb: '{all, select, 1 {Prosjektet} other {{count} av {all} prosjekter}} må følges opp',
+    nn: '{all, select, 1 {Prosjektet} other {{count} av {all} prosjekt}} må følgjast opp',
+    en: '{n, plural, one {{all, select, 1 {The project} other {{count} of {all} projects}} needs watching} other {{count} of {all} projects need watching}}',
   },
   'sentence.watch': {
     nb: '{count} må følges opp',
@@ -73,9 +73,9 @@ export const tab = {
     en: '{n, plural, one {{count} answer is overdue} other {{count} answers are overdue}}',
   },
   'sentence.calm': {
-    nb: 'Ingen av {all} prosjekter er i avvik, og ingen svar er forfalt',
-    nn: 'Ingen av {all} prosjekt er i avvik, og ingen svar er forfalne',
-    en: 'None of {all} projects is off track, and no answers are overdue',
+    nb: '{all, select, 1 {Prosjektet er ikke i avvik} other {Ingen av {all} prosjekter er i avvik}}, og ingen svar er forfalt',
+    nn: '{all, select, 1 {Prosjektet er ikkje i avvik} other {Ingen av {all} prosjekt er i avvik}}, og ingen svar er forfalne',
+    en: '{all, select, 1 {The project is not off track} other {None of {all} projects is off track}}, and no answers are overdue',
   },
   'sentence.none': { nb: 'Ingen prosjekter ennå', nn: 'Ingen prosjekt enno', en: 'No projects yet' },
   'decisions.soon': {
@@ -84,14 +84,14 @@ export const tab = {
     en: '{n, plural, one {{count} decision is to be made} other {{count} decisions are to be made}} by {date}',
   },
   'decisions.late': {
-    nb: '{count} skulle vært tatt {date}',
-    nn: '{count} skulle vore {n, plural, one {teken} other {tekne}} {date}',
-    en: '{n, plural, one {{count} was due on {date}} other {{count} have been due since {date}}}',
+    nb: '{count} skulle vært tatt{n, plural, one {} other {, den første}} {date}',
+    nn: '{count} skulle vore {n, plural, one {teken} other {tekne, den første}} {date}',
+    en: '{n, plural, one {{count} was due on {date}} other {{count} were due, the first on {date}}}',
   },
   'decisions.lateFirst': {
-    nb: '{n, plural, one {{count} beslutning skulle vært tatt} other {{count} beslutninger skulle vært tatt}} {date}',
-    nn: '{n, plural, one {{count} avgjerd skulle vore teken} other {{count} avgjerder skulle vore tekne}} {date}',
-    en: '{n, plural, one {{count} decision was due on {date}} other {{count} decisions have been due since {date}}}',
+    nb: '{n, plural, one {{count} beslutning skulle vært tatt} other {{count} beslutninger skulle vært tatt, den første}} {date}',
+    nn: '{n, plural, one {{count} avgjerd skulle vore teken} other {{count} avgjerder skulle vore tekne, den første}} {date}',
+    en: '{n, plural, one {{count} decision was due on {date}} other {{count} decisions were due, the first on {date}}}',
   },
   'decisions.none': {
     nb: 'Ingen beslutninger skal tas til og med {date}.',
@@ -130,9 +130,9 @@ export const tab = {
   'filter.clearSearch': { nb: 'Tøm søket', nn: 'Tøm søket', en: 'Clear the search' },
   'filter.reset': { nb: 'Nullstill filter', nn: 'Nullstill filter', en: 'Reset filters' },
   'filter.hits': {
-    nb: '{n, plural, =0 {Ingen prosjekter passer.} one {Viser # av {all} prosjekter.} other {Viser # av {all} prosjekter.}}',
+    nb: '{n, plural, =0 {Ingen prosjekter passer.} one {Viser # av {all} {all, select, 1 {prosjekt} other {prosjekter}}.} other {Viser # av {all} prosjekter.}}',
     nn: '{n, plural, =0 {Ingen prosjekt passar.} one {Viser # av {all} prosjekt.} other {Viser # av {all} prosjekt.}}',
-    en: '{n, plural, =0 {No projects match.} one {Showing # of {all} projects.} other {Showing # of {all} projects.}}',
+    en: '{n, plural, =0 {No projects match.} one {Showing # of {all} {all, select, 1 {project} other {projects}}.} other {Showing # of {all} projects.}}',
   },
 
   'grid.label': { nb: 'Prosjekter etter behov', nn: 'Prosjekt etter behov', en: 'Projects by need' },

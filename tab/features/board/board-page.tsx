@@ -1,9 +1,10 @@
 import { Field, Input, Select } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { type BoardGroup, type BoardReason, type BoardView, boardView } from '#contract/board-view.ts'
 import { formatDate } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabBoard } from '#contract/texts/tab-board.ts'
+import { useHashQuery } from '../../app/hash-query.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
@@ -11,6 +12,8 @@ import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { openCases } from '../../store/storable.ts'
+import { countWord } from '../portfolio/sentence.ts'
+import { rememberAgenda } from './agenda-address.ts'
 import css from './board.module.css'
 import { BoardCaseArticle } from './board-case.tsx'
 import { boardSentence, caseId } from './board-words.ts'
@@ -23,10 +26,18 @@ export function BoardPage() {
   const { me } = useSession()
   const say = useSay(tabBoard)
   const sayTab = useSay(tab)
-  const [until, setUntil] = useState('')
-  const [group, setGroup] = useState<Group>(me.roles.includes('leader') && !me.roles.includes('office') ? 'leader' : 'all')
-  const query = new URLSearchParams({ ...(until !== '' && { until }), ...(group !== 'all' && { group }) })
-  const path = `/api/board?${query}`
+  // The meeting stands in the address: a decision is taken on a page of its own, and the way back leads to the same case.
+  const [query, setQuery] = useHashQuery()
+  const until = query.get('until') ?? ''
+  const own = me.roles.includes('leader') && !me.roles.includes('office') ? 'leader' : 'all'
+  const group = GROUPS.find((one) => one === query.get('group')) ?? own
+  const at = query.get('at')
+  const turnTo = (values: { until?: string; group?: Group; at?: number | null }) => {
+    const to = values.at === undefined ? at : values.at
+    setQuery({ until: values.until ?? until, group: values.group ?? group, at: to === null ? '' : String(to) })
+  }
+  useEffect(() => rememberAgenda(window.location.hash))
+  const path = `/api/board?${new URLSearchParams({ ...(until !== '' && { until }), ...(group !== 'all' && { group }) })}`
   const { loaded, reload } = useView({ schema: boardView, path, kept: { storable: openCases } })
   // What was read last stays while another choice is being read.
   const shown = useRef<BoardView | null>(null)
@@ -38,7 +49,7 @@ export function BoardPage() {
       <PageHeading title={say('title')} className={css.title} />
       <div className={css.filters}>
         <Field label={say('filter.group')}>
-          <Select value={group} onChange={(_event, data) => setGroup(data.value as Group)}>
+          <Select value={group} onChange={(_event, data) => turnTo({ group: data.value as Group })}>
             {GROUPS.map((one) => (
               <option key={one} value={one}>
                 {say(`group.${one}`)}
@@ -51,24 +62,26 @@ export function BoardPage() {
             type="date"
             min={board?.today}
             value={until === '' ? (board?.until ?? '') : until}
-            onChange={(_event, data) => setUntil(data.value)}
+            onChange={(_event, data) => turnTo({ until: data.value })}
           />
         </Field>
       </div>
       {loaded.state === 'failed' && <Failed fault={loaded.fault} onRetry={reload} />}
       {loaded.state === 'loading' && board === null && <p className={css.quiet}>{sayTab('loading')}</p>}
-      {board !== null && loaded.state !== 'failed' && <Agenda board={board} />}
+      {board !== null && loaded.state !== 'failed' && (
+        <Agenda board={board} at={at === null ? null : Number(at) || 0} onTurn={(to) => turnTo({ at: to })} />
+      )}
     </div>
   )
 }
 
 const REASONS: readonly BoardReason[] = ['late', 'due', 'stopCandidate', 'followUp']
 
-function Agenda({ board }: { board: BoardView }) {
+/** `at` is the case on the screen when they are gone through one by one; null while all are shown. */
+function Agenda({ board, at, onTurn: setAt }: { board: BoardView; at: number | null; onTurn: (at: number | null) => void }) {
   const { language } = useSession()
   const say = useSay(tabBoard)
-  /** The case on the screen when they are gone through one by one. */
-  const [at, setAt] = useState<number | null>(null)
+  const sayTab = useSay(tab)
   const list = useRef<HTMLDivElement>(null)
   const { cases } = board
   const last = cases.length - 1
@@ -82,7 +95,7 @@ function Agenda({ board }: { board: BoardView }) {
   const move = (to: number) => setAt(Math.max(0, Math.min(to, last)))
   return (
     <>
-      <p className={css.sentence}>{boardSentence(cases.length, counts, date, say)}</p>
+      <p className={css.sentence}>{boardSentence(cases.length, counts, date, say, (n) => countWord(n, 'feminine', sayTab, language))}</p>
       <div className={css.acts}>
         {current === null ? (
           <button type="button" className={`${partsCss.button} ${partsCss.primary}`} onClick={() => setAt(0)}>

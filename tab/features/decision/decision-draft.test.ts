@@ -5,7 +5,7 @@ import { decision, missing, requirement } from '../../fixtures/decision.ts'
 import { KARI, PER } from '../../fixtures/project.ts'
 import { consequences, meaningOf, outcomeWord } from './consequence.ts'
 import {
-  countLines,
+  countLacks,
   type DecisionDraft,
   decideRequest,
   differences,
@@ -21,10 +21,17 @@ const start = startFrom(decision)
 const waiver = { rule: 'baseline:svartid', reason: 'Ingen tall før 2025', by: PER }
 
 describe('the list of what is required', () => {
-  test('counts what is in place, what is ticked but not saved, and what somebody stands by', () => {
-    expect(countLines(decision, start)).toEqual({ all: 3, done: 1, waived: 0, missing: 2 })
+  test('counts what is missing, less what is ticked but not saved and what somebody stands by', () => {
+    expect(countLacks(decision, start)).toEqual({ waived: 0, missing: 2 })
     const ticked = { ...start, ticks: { ...start.ticks, lessons: { done: true, evidence: '' } }, waivers: [waiver] }
-    expect(countLines(decision, ticked)).toEqual({ all: 3, done: 2, waived: 1, missing: 0 })
+    expect(countLacks(decision, ticked)).toEqual({ waived: 1, missing: 0 })
+  })
+
+  test('a line about every benefit lacks as many things as it names, as the portfolio counts them', () => {
+    const two = [missing(), missing({ rule: 'targetOn', waiverRule: 'targetOn:svartid', waivable: false })]
+    const view = { ...decision, requirements: [requirement('handover', { kind: 'rule', missing: two }), requirement('lessons')] }
+    expect(countLacks(view, start)).toEqual({ waived: 0, missing: 3 })
+    expect(countLacks(view, { ...start, waivers: [waiver] })).toEqual({ waived: 0, missing: 2 })
   })
 
   test('a waiver may stand for one indicator or for the rule, and never for what may not be waived', () => {

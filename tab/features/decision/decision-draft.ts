@@ -48,10 +48,17 @@ export function lineState(line: RequirementView, draft: Pick<DecisionDraft, 'tic
   return line.missing.every((missing) => waiverFor(missing, draft.waivers)) ? 'waived' : 'missing'
 }
 
-/** How many requirements are in place, waived and missing. */
-export function countLines(view: DecisionView, draft: DecisionDraft): Record<LineState | 'all', number> {
-  const counts = { done: 0, waived: 0, missing: 0, all: view.requirements.length }
-  for (const line of view.requirements) counts[lineState(line, draft)] += 1
+/**
+ * How many lines somebody stands by, and how many things are missing: a line about every benefit lacks as many things as it
+ * names, so that the number is the portfolio's and the project's own.
+ */
+export function countLacks(view: DecisionView, draft: Pick<DecisionDraft, 'ticks' | 'waivers'>): { missing: number; waived: number } {
+  const counts = { missing: 0, waived: 0 }
+  for (const line of view.requirements) {
+    const state = lineState(line, draft)
+    if (state === 'waived') counts.waived += 1
+    if (state === 'missing') counts.missing += Math.max(1, line.missing.filter((one) => !waiverFor(one, draft.waivers)).length)
+  }
   return counts
 }
 

@@ -14,6 +14,7 @@ import { CheckIcon } from '../../parts/icons.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { unlessRestricted } from '../../store/storable.ts'
+import { agendaAddress } from '../board/agenda-address.ts'
 import css from './decision.module.css'
 import { OutcomeForm } from './outcome-form.tsx'
 import { PastDecisions } from './past-decisions.tsx'
@@ -75,6 +76,11 @@ export function DecisionPage({ projectKey, board = false }: { projectKey: string
           <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
             {say('decide.toProject')}
           </a>
+          {agendaAddress() !== null && (
+            <a className={partsCss.link} href={agendaAddress() ?? ''}>
+              {say('decide.toAgenda')}
+            </a>
+          )}
         </div>
       )}
       {(view.state === 'active' || view.state === 'onHold') && <Point key={view.point} view={view} onView={onView} />}
@@ -112,6 +118,14 @@ function Head({ view }: { view: DecisionView }) {
           {sayTab('nav.portfolio')}
         </a>
         <span aria-hidden="true">›</span>
+        {agendaAddress() !== null && (
+          <>
+            <a className={partsCss.link} href={agendaAddress() ?? ''}>
+              {sayTab('menu.board')}
+            </a>
+            <span aria-hidden="true">›</span>
+          </>
+        )}
         <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
           {view.title}
         </a>

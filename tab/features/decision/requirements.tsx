@@ -6,7 +6,7 @@ import { Hidden } from '../../parts/hidden.tsx'
 import { CheckIcon, LackIcon } from '../../parts/icons.tsx'
 import partsCss from '../../parts/parts.module.css'
 import css from './decision.module.css'
-import { countLines, lineState, waiverFor } from './decision-draft.ts'
+import { countLacks, lineState, waiverFor } from './decision-draft.ts'
 import { Evidence } from './evidence.tsx'
 import { hrefThatMends } from './mend-link.ts'
 import type { DecisionState } from './use-decision.ts'
@@ -15,7 +15,7 @@ import { WaiverLine } from './waiver-line.tsx'
 /** What the point asks for: what the lists show, what a person ticks with evidence, and what somebody stands by doing without. */
 export function Requirements({ view, state }: { view: DecisionView; state: DecisionState }) {
   const say = useSay(tabDecision)
-  const counts = countLines(view, state.draft)
+  const counts = countLacks(view, state.draft)
   return (
     <section className={css.block} aria-labelledby="requirements">
       <h2 id="requirements">{say('list.title')}</h2>
@@ -23,7 +23,7 @@ export function Requirements({ view, state }: { view: DecisionView; state: Decis
         <p className={css.quiet}>{say('list.none')}</p>
       ) : (
         <>
-          <p>{say('list.sentence', { done: counts.done, all: counts.all, waived: counts.waived })}</p>
+          <p>{say('list.sentence', { missing: counts.missing, waived: counts.waived })}</p>
           {view.hard && <p className={css.quiet}>{say('head.hard')}</p>}
           <ul className={css.lines}>
             {view.requirements.map((line) => (

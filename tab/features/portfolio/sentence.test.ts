@@ -19,6 +19,15 @@ describe('the sentence over the portfolio', () => {
     expect(portfolioSentence(summary(given), nb, 'nb')).toBe(sentence)
   })
 
+  test('one project alone is «prosjektet»', () => {
+    expect(portfolioSentence(summary({ projects: 1, offTrack: 0, watch: 1, overdue: 5 }), nb, 'nb')).toBe(
+      'Prosjektet må følges opp, og fem svar er forfalt.',
+    )
+    expect(portfolioSentence(summary({ projects: 1, offTrack: 0, watch: 0, overdue: 0 }), nb, 'nb')).toBe(
+      'Prosjektet er ikke i avvik, og ingen svar er forfalt.',
+    )
+  })
+
   test('is whole in nynorsk and English', () => {
     expect(portfolioSentence(summary({}), translator(tab, 'nn'), 'nn')).toBe(
       'To av 24 prosjekt er i avvik, fem må følgjast opp, og ni svar er forfalne.',
@@ -34,6 +43,8 @@ describe('the sentence about decisions', () => {
     [{}, 'Fire beslutninger skal tas til og med 15. juni, og én skulle vært tatt 11. mai.'],
     [{ decisionsLate: 0, oldestLateDecisionOn: null }, 'Fire beslutninger skal tas til og med 15. juni.'],
     [{ decisionsSoon: 0 }, 'Én beslutning skulle vært tatt 11. mai.'],
+    [{ decisionsLate: 3 }, 'Fire beslutninger skal tas til og med 15. juni, og tre skulle vært tatt, den første 11. mai.'],
+    [{ decisionsSoon: 0, decisionsLate: 2 }, 'To beslutninger skulle vært tatt, den første 11. mai.'],
     [{ decisionsSoon: 0, decisionsLate: 0, oldestLateDecisionOn: null }, 'Ingen beslutninger skal tas til og med 15. juni.'],
   ])('%j', (given, sentence) => {
     expect(decisionsSentence({ ...portfolio, summary: summary(given) }, nb, 'nb')).toBe(sentence)

@@ -9,8 +9,6 @@ import type { FormName } from '../edit/forms.ts'
 import css from './project.module.css'
 
 const WARNINGS = ['ownerIsManager', 'benefitOwnerDiffers', 'benefitWithoutIndicator', 'doubleCounting'] as const
-type Warning = (typeof WARNINGS)[number]
-const isWarning = (code: string): code is Warning => (WARNINGS as readonly string[]).includes(code)
 
 /** Why, what and when in three lines; then money, roles, and what is worth a second look. */
 export function AboutProject({ project }: { project: ProjectView }) {
@@ -49,7 +47,11 @@ export function AboutProject({ project }: { project: ProjectView }) {
     { form: 'frame', rows: [[say('about.money'), costs.filter((text) => text !== null).join(' ')]] },
     { form: 'people', rows: [[say('about.people'), others.join(' · ')]] },
   ]
-  const warnings = project.warnings.filter((warning) => isWarning(warning.code))
+  // The same thing about several benefits is one line: a list of them would stand out more than what needs an act.
+  const warnings = WARNINGS.flatMap((code) => {
+    const titles = project.warnings.filter((warning) => warning.code === code).map(({ title }) => title ?? '')
+    return titles.length === 0 ? [] : [{ code, n: titles.length, title: titles[0] ?? '' }]
+  })
   return (
     <section className={css.about} aria-label={say('about.title')}>
       {blocks.map(({ form, rows }) => (
@@ -59,10 +61,8 @@ export function AboutProject({ project }: { project: ProjectView }) {
       ))}
       {warnings.length > 0 && (
         <ul className={css.warnings}>
-          {warnings.map((warning) => (
-            <li key={`${warning.code}${warning.title ?? ''}`}>
-              {isWarning(warning.code) && say(`warning.${warning.code}`, { title: warning.title ?? '' })}
-            </li>
+          {warnings.map(({ code, n, title }) => (
+            <li key={code}>{code === 'ownerIsManager' || n === 1 ? say(`warning.${code}`, { title }) : say(`warnings.${code}`, { n })}</li>
           ))}
         </ul>
       )}

@@ -36,17 +36,19 @@ export function GatePanel({ project, onBaseline }: { project: ProjectView; onBas
   const { language } = useSession()
   const say = useSay(tabProject)
   const { gate } = project
-  if (gate === null || (!gate.hard && gate.missing.length === 0)) return null
+  if (gate === null) return null
+  const n = gate.missing.length + gate.documents
+  if (!gate.hard && n === 0) return null
   const point = gate.point === 'board' ? '' : gate.point.toUpperCase()
   const date = gate.dueOn === null ? 'none' : formatDate(gate.dueOn, language, project.today)
-  const n = gate.missing.length
+  const late = gate.dueOn !== null && gate.dueOn < project.today
   return (
     <section className={css.gate} data-blocked={n > 0 && gate.hard} aria-labelledby="gate">
       <h2 id="gate">
         <DecisionDiamond state={n > 0 ? (gate.hard ? 'blocked' : 'planned') : 'planned'} />
         {say(n === 0 ? 'gate.ready' : gate.hard ? 'gate.blocked' : 'gate.warned', { point })}
       </h2>
-      {n > 0 && <p>{say(gate.point === 'bp5' ? 'gate.lacks' : 'gate.lacksOther', { n, date })}</p>}
+      {n > 0 && <p>{say(late ? 'gate.lacksLate' : gate.point === 'bp5' ? 'gate.lacks' : 'gate.lacksOther', { n, date })}</p>}
       <ul>
         {byBenefit(gate).map((group) => (
           <li key={group.key}>
@@ -71,6 +73,15 @@ export function GatePanel({ project, onBaseline }: { project: ProjectView; onBas
             </div>
           </li>
         ))}
+        {gate.documents > 0 && (
+          <li>
+            <LackIcon />
+            <div>
+              <strong>{say('gate.list')}</strong>
+              <p>{say('gate.documents', { n: gate.documents })}</p>
+            </div>
+          </li>
+        )}
         {gate.complete > 0 && (
           <li>
             <CheckIcon />

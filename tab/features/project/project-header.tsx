@@ -10,7 +10,7 @@ import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { Status, shapeOfRating, shapeOfState } from '../../parts/status-mark.tsx'
 import { TrendArrow } from '../../parts/trend-arrow.tsx'
-import { trendWords } from '../portfolio/row-words.ts'
+import { overdueWords, trendWords } from '../portfolio/row-words.ts'
 import css from './project.module.css'
 
 const ProjectMenu = lazy(() => import('../decision/project-menu.tsx').then((m) => ({ default: m.ProjectMenu })))
@@ -24,6 +24,7 @@ export function ProjectHeader(props: { project: ProjectView; onRecord: (() => vo
   const sayWords = useSay(words)
   const person = (role: 'owner' | 'manager') => project.people.find((one) => one.role === role)?.person?.name ?? say('header.none')
   const rating = project.overall?.rating ?? 'notAssessed'
+  const late = project.overdue.length > 0 ? overdueWords(project.overdue, sayTab, language, project.today) : null
   return (
     <div className={css.header}>
       <nav aria-label={say('crumb.label')}>
@@ -90,6 +91,7 @@ export function ProjectHeader(props: { project: ProjectView; onRecord: (() => vo
         )}
         {project.restricted && <li>{say('header.restricted')}</li>}
       </ul>
+      {late !== null && <p className={css.late}>{say('header.overdue', { what: late.first, since: late.second })}</p>}
       {project.state === 'stopped' && project.stopReason !== null && (
         <p className={css.quiet}>{say('header.stopped', { reason: project.stopReason })}</p>
       )}

@@ -16,19 +16,24 @@ describe('the gate', () => {
     const asked: string[] = []
     const panel = await render(<GatePanel project={project} onBaseline={(key) => asked.push(key)} />)
     expect(textOf(panel)).toContain('BP5 kan ikke godkjennes ennå')
-    expect(textOf(panel)).toContain('4 krav mangler før prosjektet kan overleveres til drift 12. juni.')
+    expect(textOf(panel)).toContain('6 krav mangler før prosjektet kan overleveres til drift 12. juni.')
     expect(textOf(panel)).toContain('Unngåtte portokostnaderGevinsteier mangler Måleindikator mangler')
+    expect(textOf(panel)).toContain('Kravlista2 punkter er ikke krysset av')
     expect(byBenefit(project.gate as NonNullable<typeof project.gate>).map((group) => group.missing.length)).toEqual([1, 3])
     await act(async () => panel.querySelector('button')?.click())
     expect(asked).toEqual(['tilfredshet'])
   })
 
-  test('with nothing missing it says so, and without a hard gate there is no panel', async () => {
-    const ready = { ...project, gate: { point: 'bp5', dueOn: null, hard: true, missing: [], complete: 5 } as const }
+  test('with nothing missing it says so, and a point that is not hard has no panel then', async () => {
+    const ready = { ...project, gate: { point: 'bp5', dueOn: null, hard: true, missing: [], documents: 0, complete: 5 } as const }
     const given = { ...ready, gate: { ...ready.gate, missing: [] } }
     expect(textOf(await render(<GatePanel project={given} onBaseline={() => undefined} />))).toContain('BP5 har alt som kreves')
-    const soft = { ...project, gate: { point: 'bp3' as const, dueOn: null, hard: false, missing: [], complete: 0 } }
+    const soft = { ...project, gate: { point: 'bp3' as const, dueOn: null, hard: false, missing: [], documents: 0, complete: 0 } }
     expect(textOf(await render(<GatePanel project={soft} onBaseline={() => undefined} />))).toBe('')
+    const late = { ...project, gate: { ...soft.gate, dueOn: '2026-05-04', documents: 1 } }
+    expect(textOf(await render(<GatePanel project={late} onBaseline={() => undefined} />))).toContain(
+      'Ett krav mangler. Beslutningen skulle vært tatt 4. mai.',
+    )
   })
 })
 

@@ -139,7 +139,7 @@ function parametersCell(showing: Showing): CellOf {
   const { say, sayWords, detailed } = showing
   return function ParametersCell({ row }) {
     const parameters = detailed(row).details?.parameters
-    if (!parameters) return <span className={grid.under}>{say('parameter.none')}</span>
+    if (!parameters) return <span className={grid.under}>{say(row.phase === 'realise' ? 'parameter.realising' : 'parameter.none')}</span>
     return (
       <>
         <span className={css.parameters} aria-hidden="true">

@@ -13,16 +13,17 @@ import { detailsOf, showWith } from './show.ts'
 import { orderOf } from './sorting.ts'
 
 const keys = portfolio.projects.map(({ key }) => key)
-const sum = (unit: 'kr' | 'hours', priceYear: number | null, planned: number, realised: number) => ({
+const sum = (unit: 'kr' | 'hours', priceYear: number | null, planned: number, realised: number | null) => ({
   unit,
   currency: unit === 'kr' ? 'NOK' : null,
   priceYear,
   planned,
-  realised,
+  realised: realised ?? 0,
+  measured: realised !== null,
 })
 const more: Record<number, Partial<DetailsRow>> = {
   0: { budget: 1_000_000, ownerUnit: 'Helse', sums: [sum('hours', null, 100, 40), sum('kr', 2026, 5000, 0)] },
-  1: { budget: 2_500_000, sums: [sum('hours', null, 20, 2.5), sum('kr', 2025, 7000, 0)] },
+  1: { budget: 2_500_000, sums: [sum('hours', null, 20, 2.5), sum('kr', 2025, 7000, null)] },
   2: {
     currency: 'GBP',
     budget: 300,
@@ -78,8 +79,8 @@ describe('the rows as they are chosen', () => {
     const text = spaced(group?.more)
     expect(text).toContain('budsjett 3 500 000 kr · budsjett')
     expect(text).toContain('2026: 42,5 av planlagt 120 timer')
-    expect(text).toContain('0 av planlagt 5 000 kr (2026)')
-    expect(text).toContain('0 av planlagt 7 000 kr (2025)')
+    expect(text).toContain('0 av planlagt 5 000 kr i 2026-priser')
+    expect(text).toContain('2026: 7 000 kr i 2025-priser planlagt, ikke målt')
   })
 
   test('a find leaves those it looks for and says why, without anybody’s name', () => {

@@ -104,14 +104,19 @@ function totalWords(projects: readonly Detailed[], { say, sayWords, language, to
   if (totals.measured > 0) parts.push(say('total.onTrack', { n: totals.onTrack, all: totals.measured }))
   if (totals.overdue > 0) parts.push(say('total.overdue', { n: totals.overdue }))
   for (const { currency, amount } of totals.budget) parts.push(say('total.budget', { amount: formatMoney(amount, currency, language) }))
-  for (const { unit, currency, priceYear, planned, realised } of totals.sums) {
+  for (const { unit, currency, priceYear, planned, realised, measured } of totals.sums) {
     const whole = (value: number) => formatNumber(Math.round(value * 10) / 10, language)
     const unitWord =
       unit === 'kr'
-        ? `${currency === 'NOK' ? 'kr' : currency}${priceYear === null ? '' : ` (${priceYear})`}`
+        ? `${currency === 'NOK' ? 'kr' : currency}${priceYear === null ? '' : say('total.priceYear', { year: String(priceYear) })}`
         : sayWords(`amountUnit.${unit}`)
     const year = today.slice(0, 4)
-    parts.push(say('total.year', { year, realised: whole(realised), planned: `${whole(planned)}\u00a0${unitWord}` }))
+    const amount = `${whole(planned)}\u00a0${unitWord}`
+    parts.push(
+      measured
+        ? say('total.year', { year, realised: whole(realised), planned: amount })
+        : say('total.yearUnmeasured', { year, planned: amount }),
+    )
   }
   return parts.join(' · ')
 }

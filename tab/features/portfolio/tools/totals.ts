@@ -24,7 +24,13 @@ export function totalsOf(projects: readonly Detailed[]): Totals {
     for (const sum of details?.sums ?? []) {
       const id = `${sum.unit} ${sum.currency} ${sum.priceYear}`
       const known = sums.get(id)
-      sums.set(id, known ? { ...known, planned: known.planned + sum.planned, realised: known.realised + sum.realised } : sum)
+      const { planned, realised, measured } = sum
+      sums.set(
+        id,
+        known
+          ? { ...known, planned: known.planned + planned, realised: known.realised + realised, measured: known.measured || measured }
+          : sum,
+      )
     }
   }
   totals.budget = [...budget].map(([currency, amount]) => ({ currency, amount }))
