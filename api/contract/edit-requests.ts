@@ -17,6 +17,7 @@ import {
   TAKE_OUTS,
 } from '#domain/codes.ts'
 import { key, plausibleDate } from './codes.ts'
+import { documentsRequest } from './documents.ts'
 import { TEXT_LIMIT } from './requests.ts'
 
 /** What a single line of SharePoint takes; names of things are shorter, so that they can be read in a row. */
@@ -116,7 +117,10 @@ const actionFields = { title, type: line, responsibleId: personId, dueOn: date, 
 const made = { version: z.string().check(z.minLength(1), z.maxLength(300)), reason: z.nullish(z.string().check(z.maxLength(TEXT_LIMIT))) }
 
 /** PATCH /api/projects/{key}. Only the fields that change; who leads what is asked for goes with the people. */
-export const editProjectRequest = z.strictObject({ ...made, set: z.partial(z.strictObject(projectFields)) })
+export const editProjectRequest = z.strictObject({
+  ...made,
+  set: z.partial(z.strictObject({ ...projectFields, documents: documentsRequest })),
+})
 export type EditProjectRequest = z.infer<typeof editProjectRequest>
 
 /** POST /api/projects. A project by form: its name and area, the phase it is in and since when (today when nothing is said). */

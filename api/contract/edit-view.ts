@@ -13,6 +13,7 @@ import {
   phase,
   takeOut,
 } from './codes.ts'
+import { documentLine, projectDocument } from './documents.ts'
 import { projectView } from './views.ts'
 
 const text = z.nullable(z.string())
@@ -42,6 +43,7 @@ export const projectFields = z.object({
   currency: z.string(),
   restricted: z.boolean(),
   mainIndicatorKey: text,
+  documents: z.array(projectDocument),
 })
 export type ProjectFields = z.infer<typeof projectFields>
 
@@ -120,6 +122,7 @@ export const projectFieldsView = z.object({
   names: z.record(z.string(), z.string()),
   programmes: z.array(z.object({ key, title: z.string() })),
   areas: z.array(z.string()),
+  documentLines: z.array(documentLine),
 })
 export type ProjectFieldsView = z.infer<typeof projectFieldsView>
 export type KeptBenefit = ProjectFieldsView['benefits'][number]

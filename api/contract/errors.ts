@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'unitMismatch',
   'valueUnlikely',
   'dateInvalid',
+  'linkInvalid',
   'dateInFuture',
   'dateBeforePeriod',
   'unknownIndicator',

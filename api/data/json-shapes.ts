@@ -13,6 +13,7 @@ export const SHAPES = {
   waiver,
   waivers: z.array(waiver),
   amountsByYear: z.record(z.string().check(z.regex(/^\d{4}$/)), z.number()),
+  documents: z.array(z.object({ title: z.string(), url: z.string(), rule: z.nullable(z.string()) })),
   milestones: z.array(z.object({ date: z.iso.date(), value: z.number() })),
   reportRows: z.array(z.object({ row: z.enum(REPORT_ROWS), rating: z.enum(RATINGS), comment: z.string() })),
   benefitFigures: z.array(

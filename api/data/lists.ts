@@ -186,6 +186,7 @@ export const LISTS: { [L in ListCode]: ListSpec<L> } = {
     restricted: flag('Skjermet'),
     rank: number('Prioritet'),
     mainIndicatorKey: text('Hovedindikator'),
+    documents: json('Dokumenter', { empty: [], shape: 'documents' }),
     methodVersion: text('Metodeversjon', required),
     sourceId: text('Kildens id', indexed),
   }),

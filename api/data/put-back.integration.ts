@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { programme } from '#domain/facts.fixture.ts'
-import type { Change } from '#domain/model.ts'
+import { programme, project } from '#domain/facts.fixture.ts'
+import type { Change, Project } from '#domain/model.ts'
 import type { Actor, Store } from '#usecases/ports.ts'
 import { columnDefinition, provision } from '../../infra/lists/provision.ts'
 import { openTestWorld, TEST_SITE, type TestWorld } from '../../infra/local/graph/test-world.ts'
@@ -52,6 +52,36 @@ it('a column that an owner deletes and puts back is read without and with again,
   expect((await store.write([add('b')], OFFICE)).ok).toBe(true)
   await store.refresh()
   expect(rule('b')).toBe('Velferd')
+})
+
+it('a site from before projects had documents is read and written all the same, and provisioning gives it the column', async () => {
+  const listOf = `/sites/${world.server.site.id}/lists/${world.server.store.lists.findList(LISTS.projects.display)?.id}`
+  const columns = await world.call('admin', `GET ${listOf}/columns`)
+  const documents = columns.body.value.find(({ name }) => name === 'documents')
+  expect((await world.call('admin', `DELETE ${listOf}/columns/${documents?.id}`)).status).toBe(204)
+  await store.refresh()
+  const row = () => store.snapshot().facts.tables.projects.get('old')
+  const set = (change: Partial<Project>): Change => ({
+    op: 'update',
+    list: 'projects',
+    key: 'old',
+    set: change,
+    version: store.snapshot().versionOf('projects', 'old') ?? '',
+  })
+  expect((await store.write([{ op: 'create', list: 'projects', record: project({ key: 'old' }) }], OFFICE)).ok).toBe(true)
+  expect((await store.write([set({ why: 'Fordi' })], OFFICE)).ok).toBe(true)
+  expect(row()).toMatchObject({ why: 'Fordi', documents: [] })
+  const linked = [{ title: 'Styringsdokument', url: 'https://kommune.no/dok', rule: 'steeringDocument' }]
+  expect(await store.write([set({ documents: linked })], OFFICE)).toMatchObject({ ok: false, code: 'refusedByStore' })
+
+  expect(await provision({ graph: graphAs('admin'), siteUrl: SITE_URL })).toMatchObject({
+    ok: true,
+    value: { createdColumns: [{ list: 'Prosjekter', column: 'documents' }] },
+  })
+  await store.refresh()
+  expect((await store.write([set({ documents: linked })], OFFICE)).ok).toBe(true)
+  expect(row()).toMatchObject({ why: 'Fordi', documents: linked })
+  expect(faults()).toEqual([])
 })
 
 it('a list that is deleted leaves what was read of it, and one put in its place is read and written', async () => {

@@ -47,11 +47,11 @@ const TOUCHES = 3
  */
 export function createRowWriter(graph: Graph, site: Site, lacking: (list: ListCode) => readonly string[]): RowWriter {
   const listPath = (list: ListCode) => itemsPath(site.id, site.lists[list] ?? '')
-  const readOne = (list: ListCode, itemId: string) => graph.get<ListItem>(`${listPath(list)}/${itemId}?${expandOf(list)}`)
+  const readOne = (list: ListCode, itemId: string) => graph.get<ListItem>(`${listPath(list)}/${itemId}?${expandOf(list, lacking(list))}`)
 
   async function itemByKey(list: ListCode, key: string): Promise<Result<ListItem | null, GraphFault>> {
     const filter = encodeURIComponent(`fields/key eq '${key.replaceAll("'", "''")}'`)
-    const found = await graph.get<{ value: ListItem[] }>(`${listPath(list)}?${expandOf(list)}&$filter=${filter}&$top=1`)
+    const found = await graph.get<{ value: ListItem[] }>(`${listPath(list)}?${expandOf(list, lacking(list))}&$filter=${filter}&$top=1`)
     return found.ok ? ok(found.value.value[0] ?? null) : found
   }
 

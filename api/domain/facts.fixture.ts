@@ -83,6 +83,7 @@ export const project = (more: Partial<Project> = {}): Project => ({
   restricted: false,
   rank: null,
   mainIndicatorKey: null,
+  documents: [],
   methodVersion: 'pv6',
   sourceId: null,
   ...more,

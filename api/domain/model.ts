@@ -77,6 +77,15 @@ export interface Programme extends Stamp {
   active: boolean
 }
 
+/** A document of a project, where it lies: a link and what it is called. */
+export interface ProjectDocument {
+  title: string
+  /** A web address, https. */
+  url: string
+  /** The line of the method's checklists it answers (method-profile.ts); null where it answers none. */
+  rule: string | null
+}
+
 export interface Project extends Stamp {
   title: string
   programmeKey: string | null
@@ -110,6 +119,7 @@ export interface Project extends Stamp {
   restricted: boolean
   rank: number | null
   mainIndicatorKey: string | null
+  documents: ProjectDocument[]
   methodVersion: string
   sourceId: string | null
 }

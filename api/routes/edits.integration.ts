@@ -33,6 +33,7 @@ const edit = (as: string, list: keyof typeof PATHS, key: string, set: object, mo
     payload: { version: versionOf(list, key), set, ...more },
   })
 const make = (as: string, path: string, payload: object) => api.ask(as, { method: 'POST', url: `/api/${path}`, payload })
+const missing = (lines: { text: string; isMissing: boolean }[]) => lines.filter(({ isMissing }) => isMissing).map(({ text }) => text)
 const fault = ({ status, body }: { status: number; body: AnyBody }) => [status, body.error?.code, body.error?.field]
 
 describe('finding people', () => {
@@ -117,6 +118,8 @@ describe('who may change what', () => {
   })
 })
 
+const link = (url: string) => ({ title: 'Dokument', url, rule: null })
+
 describe('what is refused, with field and remedy', () => {
   it.each([
     ['an unknown field', 'projects', PROJECT, { phase: 'realise' }, 400, 'fieldUnknown', 'set.phase'],
@@ -152,6 +155,36 @@ describe('what is refused, with field and remedy', () => {
       400,
       'fieldInvalid',
       'milestones',
+    ],
+    ['a link that is not https', 'projects', PROJECT, { documents: [link('http://a.no/x')] }, 400, 'linkInvalid', 'set.documents.0.url'],
+    ['a link that names a user', 'projects', PROJECT, { documents: [link('https://a@b.no/')] }, 400, 'linkInvalid', 'set.documents.0.url'],
+    ['a script for a link', 'projects', PROJECT, { documents: [link('javascript:alert(1)')] }, 400, 'linkInvalid', 'set.documents.0.url'],
+    [
+      'a document without a name',
+      'projects',
+      PROJECT,
+      { documents: [{ ...link('https://a.no'), title: ' ' }] },
+      400,
+      'fieldInvalid',
+      'set.documents.0.title',
+    ],
+    [
+      'a document for a line the method does not have',
+      'projects',
+      PROJECT,
+      { documents: [{ ...link('https://a.no'), rule: 'x' }] },
+      400,
+      'fieldInvalid',
+      'documents',
+    ],
+    [
+      'more documents than anyone reads',
+      'projects',
+      PROJECT,
+      { documents: Array.from({ length: 31 }, () => link('https://a.no')) },
+      400,
+      'fieldInvalid',
+      'set.documents',
     ],
     ['an owner from outside without a word', 'benefits', BENEFIT, { ownerId: 'NORA' }, 400, 'reasonRequired', 'reason'],
   ] as const)('%s', async (_name, list, key, set, status, code, field) => {
@@ -227,6 +260,23 @@ describe('a change', () => {
     expect(mine.status).toBe(200)
     // The undo is the same act the other way, on the version that the change made.
     expect((await edit('per', 'indicators', INDICATOR, { target: 12 }, { version: mine.body.version })).status).toBe(200)
+  })
+
+  it('keeps documents as links, tells what came and went, and says what the next point lacks', async () => {
+    const before = await api.ask('per', { url: `/api/projects/${HANDED_OVER_SOON}/fields` })
+    const { documents } = before.body.project.fields
+    const lessons = { title: 'Erfaringer', url: 'https://eksempel.sharepoint.com/Erfaringer.docx?web=1', rule: 'lessons' }
+    expect(documents).toHaveLength(4)
+    expect(missing(before.body.documentLines)).toEqual(['Oppdatert gevinstrealiseringsplan', 'Erfaringslogg'])
+    const done = await edit('siri', 'projects', HANDED_OVER_SOON, { documents: [...documents.slice(1), lessons] })
+    expect(done.status).toBe(200)
+    expect(row('projects', HANDED_OVER_SOON).documents).toEqual([...documents.slice(1), lessons])
+    expect(missing(done.body.fields.documentLines)).toEqual(['Sluttrapport', 'Oppdatert gevinstrealiseringsplan'])
+    expect(done.body.project.history[0].changes).toEqual([{ field: 'documents', before: [documents[0]], after: [lessons] }])
+    const stale = await edit('anne', 'projects', HANDED_OVER_SOON, { documents: [] }, { version: before.body.project.version })
+    expect(fault(stale)).toEqual([409, 'editConflict', null])
+    expect(fault(await edit('nora', 'projects', HANDED_OVER_SOON, { documents: [] }))).toEqual([403, 'notAllowed', null])
+    expect((await edit('siri', 'projects', HANDED_OVER_SOON, { documents }, { version: done.body.version })).status).toBe(200)
   })
 
   it('two at the same instant: one stands, the other is told', async () => {

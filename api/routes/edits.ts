@@ -38,12 +38,12 @@ type Making<T> = (request: T, asker: Asker, deps: RouteDeps) => Promise<UseCaseR
 /** Projects, benefits, indicators and actions made, taken back and written over, and what of a project can be. */
 export function registerEdits(app: FastifyInstance, deps: RouteDeps): void {
   app.get<ByKey>('/api/projects/:key/fields', (request, reply) => {
-    const { snapshot, person, today, context } = askingOf(request)
+    const { snapshot, person, language, today, context } = askingOf(request)
     const project = snapshot.facts.tables.projects.get(request.params.key)
     if (!project || !may(person, 'readProject', { project, today }, snapshot.facts).ok)
       return sendFault(request, reply, { code: 'unknownProject' })
     if (isUnchanged(request, reply)) return reply.code(304).send()
-    return projectFieldsView(context(), project, person, snapshot.versionOf)
+    return projectFieldsView(context(), project, { person, language }, snapshot.versionOf)
   })
 
   const change = <T>(path: string, schema: z.ZodMiniType<T>, edit: Change<T>) =>
@@ -87,7 +87,7 @@ export function registerEdits(app: FastifyInstance, deps: RouteDeps): void {
 
 /** The project as it is after the change; one who has given a restricted project away sees it no more. */
 function editedView({ key, version, projectKey }: Edited, request: FastifyRequest, { store }: RouteDeps): EditedView {
-  const { person, today } = askingOf(request)
+  const { person, language, today } = askingOf(request)
   const snapshot = store.snapshot()
   const { facts } = snapshot
   const project = facts.tables.projects.get(projectKey)
@@ -97,6 +97,6 @@ function editedView({ key, version, projectKey }: Edited, request: FastifyReques
     key,
     version,
     project: projectView(context, project, person, snapshot),
-    fields: projectFieldsView(context, project, person, snapshot.versionOf),
+    fields: projectFieldsView(context, project, { person, language }, snapshot.versionOf),
   }
 }

@@ -19,6 +19,7 @@ function faultOf(issue: z.core.$ZodIssue, input: object): Fault {
   if (valueAt(input, issue.path) === undefined) return { code: 'fieldRequired', field }
   if (issue.code === 'too_big' && issue.origin === 'string')
     return { code: 'textTooLong', field, args: { limit: Number(issue.maximum) || TEXT_LIMIT } }
+  if (issue.code === 'invalid_format' && issue.format === 'link') return { code: 'linkInvalid', field }
   const isDate = issue.code === 'invalid_format' && (issue.format === 'date' || isCivilDate(String(valueAt(input, issue.path))))
   if (isDate) return { code: 'dateInvalid', field }
   return { code: 'fieldInvalid', field }

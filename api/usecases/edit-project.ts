@@ -1,6 +1,7 @@
 import type { EditProjectRequest } from '#contract/edit-requests.ts'
 import type { Fault } from '#contract/errors.ts'
 import { trimmed } from '#domain/acting.ts'
+import { answerKnownLines } from '#domain/documents.ts'
 import { guardedField } from '#domain/edit-rights.ts'
 import { editOf } from '#domain/edits.ts'
 import type { Facts } from '#domain/facts.ts'
@@ -17,7 +18,7 @@ const AMOUNTS = ['budget', 'spent', 'forecastCost'] as const
 type ProjectSet = EditProjectRequest['set']
 
 /**
- * Writes over what is known of a project: why, what and when, its dates, people, money and place. Its phase, holds and stop
+ * Writes over what is known of a project: why, what and when, its dates, people, money, place and documents. Its phase, holds and stop
  * are decisions and stand elsewhere. Another owner, and who may see it, is for the owner and the office; a new manager or owner takes over
  * what is asked for now. Refuses: unknownProject, notAllowed, notANumber …, personInvalid, fieldInvalid, datesReversed,
  * editConflict, storeUnavailable.
@@ -65,6 +66,9 @@ export function readProject(typed: ProjectSet, facts: Facts, standing?: Project)
   const main = mainIndicatorKey ? facts.tables.indicators.get(mainIndicatorKey) : undefined
   if (mainIndicatorKey && (standing === undefined || main?.projectKey !== standing.key))
     return refuse<Fault>({ code: 'fieldInvalid', field: 'mainIndicatorKey' })
+  const { documents } = rest
+  if (documents && standing !== undefined && !answerKnownLines(documents, standing, facts))
+    return refuse<Fault>({ code: 'fieldInvalid', field: 'documents' })
   const names = { ...(title === undefined ? {} : { title: title.trim() }), ...(area === undefined ? {} : { area: area.trim() }) }
   return ok({ ...(tidyTexts(rest) as Partial<Project>), ...amounts.value, ...names })
 }

@@ -72,9 +72,16 @@ function changesOf({ what, before, after }: LogEntry, facts: Facts): Changes {
   const stood: Record<string, unknown> = typeof before === 'object' && before !== null ? { ...before } : {}
   return Object.entries(after).map(([field, value]) => ({
     field,
-    before: named(field, stood[field], facts),
-    after: named(field, value, facts),
+    before: named(field, field === 'documents' ? without(stood[field], value) : stood[field], facts),
+    after: named(field, field === 'documents' ? without(value, stood[field]) : value, facts),
   }))
+}
+
+/** Of a list that is written over as a whole, what the other list does not have: the history tells what came and what went. */
+function without(list: unknown, other: unknown): unknown {
+  if (!Array.isArray(list) || !Array.isArray(other)) return list
+  const theirs = new Set(other.map((one) => JSON.stringify(one)))
+  return list.filter((one) => !theirs.has(JSON.stringify(one)))
 }
 
 /** A person as others see them; everything else as it is kept. */

@@ -7,11 +7,13 @@ import {
   type ProjectFieldsView,
   projectFields,
 } from '#contract/edit-view.ts'
+import type { Language } from '#domain/codes.ts'
 import { addDays, isCivilDate } from '#domain/dates.ts'
 import { firstIndexOnOrAfter, measurementDateAt } from '#domain/due-dates.ts'
 import { type Act, type ActObject, may } from '#domain/may.ts'
 import type { Benefit, CivilDate, Indicator, Person, PersonId, Project } from '#domain/model.ts'
 import { personName, type ViewContext } from './context.ts'
+import { documentLinesView } from './documents.ts'
 import { inOrder } from './order.ts'
 
 /** The version of a record, for a change of it to name. */
@@ -24,7 +26,12 @@ interface Making {
 }
 
 /** Everything of a project that may be written over, as it stands, with who this person may change. The caller has asked `may(person, 'readProject')`. */
-export function projectFieldsView(context: ViewContext, project: Project, person: Person | null, versionOf: VersionOf): ProjectFieldsView {
+export function projectFieldsView(
+  context: ViewContext,
+  project: Project,
+  { person, language }: { person: Person | null; language: Language },
+  versionOf: VersionOf,
+): ProjectFieldsView {
   const { facts, today } = context
   const making: Making = { context, person, versionOf }
   const benefits = inOrder(facts.benefitsByProject.get(project.key) ?? []).map((benefit) => keptBenefit(benefit, making))
@@ -42,6 +49,7 @@ export function projectFieldsView(context: ViewContext, project: Project, person
       .filter((programme) => programme.active || programme.key === project.programmeKey)
       .map(({ key: programmeKey, title }) => ({ key: programmeKey, title })),
     areas: [...new Set([...facts.tables.projects.values()].map(({ area }) => area))].filter((area) => area !== '').sort(),
+    documentLines: documentLinesView(context, project, language),
   }
 }
 

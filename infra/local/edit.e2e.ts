@@ -54,12 +54,12 @@ describe('the project owner keeps the plan', () => {
       ({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`,
     )
   /** Somebody else changes it meanwhile, through the same door. */
-  const changes = async (name: string, set: object) => {
+  const changes = async (name: string, list: 'indicators' | 'projects', key: string, set: object) => {
     const { token } = (await (await fetch(`${world.url}/local/token?user=${name}&for=api`)).json()) as { token: string }
-    const answer = await fetch(`${world.url}/api/indicators/${encodeURIComponent(INDICATOR)}`, {
+    const answer = await fetch(`${world.url}/api/${list}/${encodeURIComponent(key)}`, {
       method: 'PATCH',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ version: world.lists.store.snapshot().versionOf('indicators', INDICATOR), set }),
+      body: JSON.stringify({ version: world.lists.store.snapshot().versionOf(list, key), set }),
     })
     expect(answer.status).toBe(200)
   }
@@ -69,7 +69,7 @@ describe('the project owner keeps the plan', () => {
     const form = tab.getByRole('form', { name: 'Rediger måleindikatoren Saksbehandlingstid' })
     await form.getByLabel('Mål', { exact: true }).fill('10,5')
     expect(await violations()).toEqual([])
-    await changes('anne', { target: 11, source: 'Nytt fagsystem' })
+    await changes('anne', 'indicators', INDICATOR, { target: 11, source: 'Nytt fagsystem' })
     await form.getByRole('button', { name: 'Lagre' }).click()
     await form.getByText('Anne Lie endret dette kl. 08:55. Vil du beholde det eller bruke ditt?').waitFor()
     await form.getByRole('row', { name: 'Mål 11 10,5' }).waitFor()
@@ -99,6 +99,35 @@ describe('the project owner keeps the plan', () => {
     await tab.getByRole('button', { name: 'Bruk det som er lagret' }).click()
     expect(await tab.getByLabel('Budsjett').inputValue()).toBe('2\u00a0400\u00a0000')
     await tab.getByRole('button', { name: 'Avbryt' }).click()
+  })
+
+  it('a document the next point lacks is linked to where it is missing; what another adds meanwhile stands, also after the undo', async () => {
+    await tab.getByText('3 dokumenter mangler til BP4').waitFor()
+    await tab.getByRole('button', { name: 'Legg til lenke: Faseplan for avslutning' }).click()
+    const form = tab.getByRole('form', { name: 'Rediger dokumenter' })
+    await expect.poll(() => tab.locator(':focus').getAttribute('type')).toBe('url')
+    await page.keyboard.type('http://kommune.no/faseplan')
+    expect(await form.getByLabel('Navn').inputValue()).toBe('Faseplan for avslutning')
+    await form.getByRole('button', { name: 'Lagre' }).click()
+    await form.getByText('Lenken må være hele adressen til dokumentet og begynne med https://.').waitFor()
+    expect(await violations()).toEqual([])
+    await form.getByLabel('Lenke').fill('https://kommune.no/dok/faseplan.docx')
+    const minutes = { title: 'Referater', url: 'https://kommune.no/dok/referater', rule: null }
+    await changes('anne', 'projects', PROJECT, { documents: [minutes] })
+    await form.getByRole('button', { name: 'Lagre' }).click()
+    await tab.getByText('Lagret.').waitFor()
+    const titles = () =>
+      tables()
+        .projects.get(PROJECT)
+        ?.documents.map(({ title }) => title)
+    expect(titles()).toEqual(['Referater', 'Faseplan for avslutning'])
+    const link = tab.getByRole('link', { name: 'Faseplan for avslutning (åpnes i ny fane)' })
+    expect(await link.evaluate((one) => [one.getAttribute('target'), one.getAttribute('rel')])).toEqual(['_blank', 'noopener noreferrer'])
+    await tab.getByText('Dokumenter: tomt → Faseplan for avslutning (faseplan.docx)').waitFor()
+    await tab.getByRole('button', { name: 'Angre', exact: true }).click()
+    await link.waitFor({ state: 'detached' })
+    expect(titles()).toEqual(['Referater'])
+    expect(await violations()).toEqual([])
   })
 
   it('a benefit of three fields and an indicator of it are added where one reads them', async () => {

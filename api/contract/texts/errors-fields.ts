@@ -49,6 +49,11 @@ export const fieldErrors = {
     nn: 'Meinte du {suggestion, number} og ikkje {value, number}? Rett talet, eller lagre ein gong til om {value, number} stemmer.',
     en: 'Did you mean {suggestion, number} and not {value, number}? Correct the number, or save once more if {value, number} is right.',
   },
+  linkInvalid: {
+    nb: 'Lenken må være hele adressen til dokumentet og begynne med https://. Kopier den på nytt og lim den inn.',
+    nn: 'Lenkja må vere heile adressa til dokumentet og byrje med https://. Kopier ho på nytt og lim ho inn.',
+    en: 'The link must be the whole address of the document and begin with https://. Copy it again and paste it.',
+  },
   dateInvalid: {
     nb: 'Datoen i «{field}» finnes ikke. Skriv den som 31.03.2026.',
     nn: 'Datoen i «{field}» finst ikkje. Skriv han som 31.03.2026.',

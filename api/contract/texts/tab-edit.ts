@@ -143,6 +143,7 @@ export const tabEdit = {
   'field.why': { nb: 'Hvorfor', nn: 'Kvifor', en: 'Why' },
   'field.what': { nb: 'Hva', nn: 'Kva', en: 'What' },
   'field.whenText': { nb: 'Når, med ord', nn: 'Når, med ord', en: 'When, in words' },
+  'field.documents': { nb: 'Dokumenter', nn: 'Dokument', en: 'Documents' },
   'field.startOn': { nb: 'Start', nn: 'Start', en: 'Start' },
   'field.endOn': { nb: 'Planlagt slutt', nn: 'Planlagd slutt', en: 'Planned end' },
   'field.forecastEndOn': { nb: 'Ventet slutt', nn: 'Venta slutt', en: 'Expected end' },

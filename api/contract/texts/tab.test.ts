@@ -3,6 +3,7 @@ import { type Catalogue, translator } from './catalogue.ts'
 import { tab } from './tab.ts'
 import { tabAdmin } from './tab-admin.ts'
 import { tabBotLog } from './tab-bot-log.ts'
+import { tabDocuments } from './tab-documents.ts'
 import { tabForms } from './tab-forms.ts'
 import { tabKept } from './tab-kept.ts'
 import { tabPortfolio } from './tab-portfolio.ts'
@@ -14,6 +15,7 @@ import { tabTour } from './tab-tour.ts'
 const catalogues: Record<string, Catalogue> = {
   tab,
   tabProject,
+  tabDocuments,
   tabForms,
   tabKept,
   tabAdmin,
@@ -61,7 +63,9 @@ const SAME_IN_NYNORSK = [
   'Du måler denne indikatoren.',
   'Element',
   'Eller svar i chatten',
+  'Endre',
   'Endre måledato',
+  'Endre {title}',
   'English',
   'Etter',
   'Etter behov',
@@ -71,6 +75,7 @@ const SAME_IN_NYNORSK = [
   'Ferdig',
   'Filter',
   'Finn',
+  'Fjern',
   'Fjern {title}',
   'Flytt',
   'Forkast',

@@ -33,6 +33,7 @@ export const emptyProject = (key: string): Draft<'projects'> => ({
   restricted: false,
   rank: null,
   mainIndicatorKey: null,
+  documents: [],
   methodVersion: '',
   sourceId: null,
 })

@@ -1,6 +1,8 @@
 import type { Language } from '#contract/codes.ts'
+import type { ProjectDocument } from '#contract/documents.ts'
 import { formatTyped } from '#contract/texts/format.ts'
 import type { PersonRef } from '#contract/views.ts'
+import { type DocumentRow, documentsOfRows, rowsOfDocuments } from '../documents/document-rows.ts'
 import type { FieldSpec } from './forms.ts'
 
 /** A line of yearly amounts or milestones while it is being typed. */
@@ -8,7 +10,7 @@ export interface Row {
   when: string
   value: string
 }
-export type DraftValue = string | boolean | PersonRef | null | readonly Row[]
+export type DraftValue = string | boolean | PersonRef | null | readonly Row[] | readonly DocumentRow[]
 /** What stands in the fields of a form. Texts, numbers, dates and choices as typed; people by name. */
 export type EditDraft = Readonly<Record<string, DraftValue>>
 
@@ -41,6 +43,8 @@ function shown(value: unknown, { kind }: FieldSpec, names: Readonly<Record<strin
         .map(([when, amount]) => ({ when, value: number(amount) }))
     case 'points':
       return ((value ?? []) as { date: string; value: number }[]).map((point) => ({ when: point.date, value: number(point.value) }))
+    case 'documents':
+      return rowsOfDocuments((value ?? []) as ProjectDocument[])
     default:
       return typeof value === 'string' ? value : ''
   }
@@ -50,6 +54,7 @@ function shown(value: unknown, { kind }: FieldSpec, names: Readonly<Record<strin
 function sent(value: DraftValue, { kind }: FieldSpec): unknown {
   if (kind === 'flag') return value === true
   if (kind === 'person') return value === null ? null : (value as PersonRef).personId
+  if (kind === 'documents') return documentsOfRows(value as readonly DocumentRow[])
   const rows = () => (value as readonly Row[]).filter((row) => row.when.trim() !== '' && row.value.trim() !== '')
   if (kind === 'years') return Object.fromEntries(rows().map((row) => [row.when.trim(), row.value.trim()]))
   if (kind === 'points') return rows().map((row) => ({ date: row.when, value: row.value.trim() }))

@@ -1,10 +1,13 @@
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components'
 import { useId } from 'react'
+import type { DocumentLine } from '#contract/documents.ts'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
 import type { PersonRef } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { CrossIcon } from '../../parts/icons.tsx'
 import { PersonPicker } from '../../parts/person-picker.tsx'
+import type { DocumentRow } from '../documents/document-rows.ts'
+import { DocumentsField } from '../documents/documents-field.tsx'
 import css from './edit.module.css'
 import type { DraftValue, Row } from './edit-draft.ts'
 import { useFieldWords } from './field-words.ts'
@@ -16,6 +19,9 @@ export interface FormLists {
   indicators: readonly { key: string; title: string }[]
   areas: readonly string[]
   goals: readonly string[]
+  documentLines: readonly DocumentLine[]
+  /** The line of the method that one came to add a document for; empty for none. */
+  asked: string
   currency: string
   unit: string
 }
@@ -74,6 +80,16 @@ export function EditField({ spec, value, fault, lists, onChange }: FieldProps) {
         <Field {...about} className={css.wide}>
           <Textarea name={name} rows={3} resize="vertical" value={text} onChange={(_event, data) => onChange(data.value)} />
         </Field>
+      )
+    case 'documents':
+      return (
+        <DocumentsField
+          rows={Array.isArray(value) ? (value as DocumentRow[]) : []}
+          lines={lists.documentLines}
+          asked={lists.asked}
+          fault={fault}
+          onChange={onChange}
+        />
       )
     case 'years':
     case 'points':

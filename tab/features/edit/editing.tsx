@@ -38,7 +38,9 @@ const justMade = (projectKey: string): Editing['saved'] => {
   return saved && { at: NEW_PROJECT, saved }
 }
 
-export const sameEdit = (a: OpenEdit | null, b: OpenEdit): boolean => a !== null && a.form === b.form && a.key === b.key
+/** The documents are one form: its key only says which line of the method one came to add a link for. */
+export const sameEdit = (a: OpenEdit | null, b: OpenEdit): boolean =>
+  a !== null && a.form === b.form && (a.key === b.key || a.form === 'documents')
 
 /** What of a project this person may write over, which form stands open, and what was just saved. */
 export function EditingProvider(props: {
@@ -118,7 +120,7 @@ export function useMayEdit(at: OpenEdit): boolean {
 export function EditButton({ at, label, children }: { at: OpenEdit; label: string; children?: ReactNode }) {
   const { view, open, left, edit } = useEditing()
   const button = useRef<HTMLButtonElement>(null)
-  const wasLeft = sameEdit(left, at)
+  const wasLeft = left !== null && left.form === at.form && left.key === at.key
   useEffect(() => {
     if (wasLeft) button.current?.focus()
   }, [wasLeft])
@@ -158,6 +160,8 @@ export function EditSlot({ at, title, children }: { at: OpenEdit; title: string;
     programmes: view.programmes,
     indicators: view.benefits.flatMap((benefit) => benefit.indicators.map((one) => ({ key: one.key, title: one.fields.title }))),
     areas: view.areas,
+    documentLines: view.documentLines,
+    asked: open?.key ?? '',
     goals: [...new Set(view.benefits.map((benefit) => benefit.fields.contributesTo).filter((goal) => goal !== null))],
     currency: fields.currency === 'NOK' ? 'kr' : fields.currency,
     unit: target.unit,

@@ -3,6 +3,7 @@ import { tabEdit } from '#contract/texts/tab-edit.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import { proposedTitle } from '../documents/document-rows.ts'
 
 /** Where a code's words stand when not under the field's own name, tried in turn. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = { state: ['benefitState', 'indicatorState', 'action', 'state'] }
@@ -32,6 +33,7 @@ export function useFieldWords(): FieldWords {
     if (typeof given === 'boolean') return sayEdit(given ? 'form.yes' : 'form.no')
     if (typeof given === 'number') return field === 'priceYear' ? String(given) : formatNumber(given, language)
     if (Array.isArray(given)) return given.map((one) => value(field, one, names)).join(' · ') || sayEdit('form.empty')
+    if (typeof given === 'object' && 'url' in given) return documentWords(given)
     if (typeof given === 'object')
       return (
         pairs(given)
@@ -48,6 +50,13 @@ export function useFieldWords(): FieldWords {
     return text
   }
   return { label, choice: (set, code) => found(`${set}.${code}`) ?? code, value }
+}
+
+/** A document by its name, and the last part of its address. */
+function documentWords(given: object): string {
+  const { title, url } = given as { title?: unknown; url?: unknown }
+  const name = proposedTitle(String(url))
+  return name === '' || name === title ? String(title) : `${title} (${name})`
 }
 
 /** A milestone is a day and a value; yearly amounts are years and amounts. */

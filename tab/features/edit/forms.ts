@@ -2,7 +2,7 @@ import type { ActionFields, BenefitFields, IndicatorFields, ProjectFields } from
 import type { tabEdit } from '#contract/texts/tab-edit.ts'
 
 type Text = keyof typeof tabEdit
-export type FieldKind = 'line' | 'text' | 'number' | 'whole' | 'date' | 'person' | 'choice' | 'flag' | 'years' | 'points'
+export type FieldKind = 'line' | 'text' | 'number' | 'whole' | 'date' | 'person' | 'choice' | 'flag' | 'years' | 'points' | 'documents'
 
 /** One field of a form as data. */
 export interface FieldSpec {
@@ -34,6 +34,7 @@ export type FormName =
   | 'about'
   | 'frame'
   | 'people'
+  | 'documents'
   | 'benefit'
   | 'newBenefit'
   | 'indicator'
@@ -45,6 +46,7 @@ export const FORM_NAMES: readonly FormName[] = [
   'about',
   'frame',
   'people',
+  'documents',
   'benefit',
   'newBenefit',
   'indicator',
@@ -131,6 +133,7 @@ export const FORMS: Record<FormName, readonly FieldGroup[]> = {
       ],
     },
   ],
+  documents: [{ title: null, fields: [project({ name: 'documents', kind: 'documents' })] }],
   newBenefit: [{ title: null, fields: [TITLE, CATEGORY, LEVEL] }],
   benefit: [
     { title: 'group.what', fields: [TITLE, CATEGORY, LEVEL, benefit({ name: 'drawback', kind: 'flag' })] },

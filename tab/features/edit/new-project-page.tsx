@@ -30,6 +30,8 @@ export function NewProjectPage() {
     programmes: [],
     indicators: [],
     areas: [...new Set(projects.map(({ area }) => area))].filter((area) => area !== '').sort(),
+    documentLines: [],
+    asked: '',
     goals: [],
     currency: 'kr',
     unit: '',

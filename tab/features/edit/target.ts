@@ -23,6 +23,7 @@ export function targetOf(open: OpenEdit, view: ProjectFieldsView): (EditTarget &
     case 'about':
     case 'frame':
     case 'people':
+    case 'documents':
       return of('/api/projects', project)
     case 'benefit': {
       const benefit = benefits.find((one) => one.key === key)

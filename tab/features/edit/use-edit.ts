@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ProjectDocument } from '#contract/documents.ts'
 import { type EditedView, editedView } from '#contract/edit-view.ts'
 import type { EditConflict } from '#contract/errors.ts'
 import { tab } from '#contract/texts/tab.ts'
@@ -6,6 +7,7 @@ import { tabEdit } from '#contract/texts/tab-edit.ts'
 import type { ApiFault } from '../../api-client.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
+import { mergedDocuments, rowsOfDocuments } from '../documents/document-rows.ts'
 import { changesOf, type DraftValue, draftOf, type EditDraft, emptyOf, undoOf, wholeOf } from './edit-draft.ts'
 import { type FormName, fieldsOf } from './forms.ts'
 
@@ -63,6 +65,8 @@ export interface EditState {
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const mergedBy = ({ theirs, yours }: EditConflict['fields'][number], fields: EditTarget['fields']): ProjectDocument[] | null =>
+  mergedDocuments((fields.documents ?? []) as ProjectDocument[], (theirs ?? []) as ProjectDocument[], (yours ?? []) as ProjectDocument[])
 const HANDING_OVER = ['ownerId', 'managerId', 'benefitOwnerId', 'measurerId', 'responsibleId']
 
 /** A form's state and its one way to the server. What is typed stays until it is saved, through refusals and leaving the page. */
@@ -88,6 +92,10 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
       const disputed = fields.filter(({ field, theirs }) => !same(theirs, kept.fields[field]))
       // They changed other fields: what is written here goes on from their version.
       if (disputed.length === 0 && version !== kept.version) return send(given.values, version)
+      // Links to other documents do not get in each other's way.
+      const merged = disputed.length === 1 && disputed[0]?.field === 'documents' ? mergedBy(disputed[0], kept.fields) : null
+      if (merged !== null && disputed[0] !== undefined)
+        return send({ ...given.values, documents: rowsOfDocuments(merged) }, version, { documents: disputed[0].theirs })
       return setConflict({ ...why.conflict, fields: disputed.length > 0 ? disputed : fields })
     }
     const field = why.field?.replace(/^set\./, '').replace(/\..*$/, '') ?? null

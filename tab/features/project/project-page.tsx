@@ -11,6 +11,7 @@ import partsCss from '../../parts/parts.module.css'
 import { unlessRestricted } from '../../store/storable.ts'
 import { BenefitList, type OpenForm } from '../benefit/benefit-list.tsx'
 import { SavedNotice } from '../benefit/saved-notice.tsx'
+import { Documents } from '../documents/documents.tsx'
 import { openEditOf } from '../edit/edit-links.ts'
 import { EditingProvider, EditSlot, NEW_PROJECT } from '../edit/editing.tsx'
 import { UndoButton } from '../my-tasks/undo-button.tsx'
@@ -116,6 +117,7 @@ function Project(props: { route: ProjectRoute; project: ProjectView; onChanged: 
           />
           <StatusReport project={project} />
         </div>
+        <Documents project={project} className={css.documents} />
         <History project={project} />
       </div>
     </EditingProvider>

@@ -22,6 +22,12 @@ export interface ProjectRows {
 /** Prosjektveiviseren v6, the method the demo municipality follows. */
 const METHOD = 'prosjektveiviseren-6'
 
+/** Where the demo municipality keeps the documents of its projects. */
+const FOLDER = 'https://eksempel.sharepoint.com/sites/prosjekter'
+
+const documentsOf = ({ key, documents }: ProjectSpec): Project['documents'] =>
+  (documents ?? []).map(({ title, file, rule }) => ({ title, url: `${FOLDER}/${key}/${encodeURIComponent(file)}`, rule: rule ?? null }))
+
 function projectRow(spec: ProjectSpec, programme: ProgrammeCode, { today }: Frame): Project {
   const entered = enteredOn(spec, today)
   const { hold, stopped } = spec
@@ -57,6 +63,7 @@ function projectRow(spec: ProjectSpec, programme: ProgrammeCode, { today }: Fram
     restricted: spec.restricted ?? false,
     rank: spec.rank ?? null,
     mainIndicatorKey: spec.main ? `${spec.key}:${spec.main}` : null,
+    documents: documentsOf(spec),
     methodVersion: METHOD,
     sourceId: null,
   }

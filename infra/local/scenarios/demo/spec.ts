@@ -64,12 +64,20 @@ export interface ProjectSpec {
   rank?: number
   /** Slug of the main indicator. */
   main?: string
+  documents?: DocumentSpec[]
   benefits: BenefitSpec[]
   reports?: ReportStory
 }
 
 /** What a decision point asks for; the words of the gate live elsewhere. */
 export type GateRule = 'owner' | 'indicator' | 'baseline' | 'target' | 'targetOn' | 'frequency' | 'firstDate' | 'planApproved'
+
+/** A document in the project's own SharePoint folder, and the checklist line it answers. */
+export interface DocumentSpec {
+  title: string
+  file: string
+  rule?: string
+}
 
 export interface BenefitSpec {
   slug: string

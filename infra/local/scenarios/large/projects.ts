@@ -83,6 +83,7 @@ export function projectOf(number: number, today: CivilDate): Project {
     restricted: number % 50 === 0,
     rank: number,
     mainIndicatorKey: `${key}:indikator-1`,
+    documents: [],
     methodVersion: 'prosjektveiviseren-6',
     sourceId: null,
   }

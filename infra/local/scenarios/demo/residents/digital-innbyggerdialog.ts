@@ -22,6 +22,12 @@ export const DIGITAL_INNBYGGERDIALOG: ProjectSpec = {
   forecastCost: 1_950_000,
   rank: 2,
   main: 'telefonhenvendelser',
+  documents: [
+    { title: 'Sluttrapport, utkast', file: 'Sluttrapport utkast.docx', rule: 'finalReport' },
+    { title: 'Styringsdokument', file: 'Styringsdokument.docx', rule: 'steeringDocument' },
+    { title: 'Prosjektforslag', file: 'Prosjektforslag.docx', rule: 'proposal' },
+    { title: 'Referater fra styringsgruppa', file: 'Referater' },
+  ],
   benefits: [
     {
       slug: 'faerre-henvendelser-paa-telefon',

@@ -21,6 +21,11 @@ export const ENKLERE_SAMHANDLING: ProjectSpec = {
   spent: 140_000,
   rank: 11,
   main: 'andel-digitale-svar',
+  documents: [
+    { title: 'Styringsdokument, utkast', file: 'Styringsdokument utkast.docx', rule: 'steeringDocument' },
+    { title: 'Prosjektbegrunnelse', file: 'Prosjektbegrunnelse.docx', rule: 'justification' },
+    { title: 'Interessentanalyse', file: 'Interessentanalyse.xlsx', rule: 'stakeholders' },
+  ],
   benefits: [
     {
       slug: 'svar-naar-innbyggeren-digitalt',
