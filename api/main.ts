@@ -16,6 +16,7 @@ import { LIST_CODES, LISTS } from './data/lists.ts'
 import { graphPresence } from './data/presence.ts'
 import { openSite } from './data/site.ts'
 import { openStore } from './data/store.ts'
+import { CLOSING_MS, leaveOnUncaught } from './last-resort.ts'
 import { startRefresher } from './refresher.ts'
 import { buildServer } from './routes/server.ts'
 import { tokenVerifier } from './routes/tokens.ts'
@@ -135,16 +136,20 @@ const scheduler = startScheduler({
   onFault: (fault) => log({ level: 'error', what: 'passFailed', error: fault instanceof Error ? fault.name : 'unknown' }),
 })
 
+const close = async (): Promise<void> => {
+  refresher.stop()
+  await scheduler.stop()
+  await app.close()
+  await bot.idle()
+  log({ level: 'info', what: 'stopped', ...graph.usage() })
+  graph.close()
+}
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
-    refresher.stop()
-    await scheduler.stop()
-    await app.close()
-    await bot.idle()
-    log({ level: 'info', what: 'stopped', ...graph.usage() })
-    graph.close()
+    await close()
     process.exit(0)
   })
 }
+leaveOnUncaught({ log, close, within: CLOSING_MS })
 await app.listen({ host: '0.0.0.0', port: config.port })
 log({ level: 'info', what: 'started', port: config.port })

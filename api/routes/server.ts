@@ -6,6 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { ErrorCode } from '#contract/errors.ts'
 import { authenticate, beginAsking, type RouteDeps, sendFault } from './asking.ts'
 import { openApi } from './openapi.ts'
+import { placeOf } from './place-of.ts'
 import { registerRoutes } from './registered.ts'
 
 export interface ServerOptions extends RouteDeps {
@@ -108,9 +109,4 @@ function codeOf(error: FastifyError): ErrorCode {
   if (error.statusCode === 413) return 'tooLarge'
   if (error.statusCode === 429) return 'tooManyRequests'
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'badRequest' : 'internal'
-}
-
-/** Where in our own code it happened: file and line, nothing of what was being worked on. */
-function placeOf(error: Error): string {
-  return /\/((?:api|bot|infra)\/[\w./-]+:\d+)/.exec(error.stack ?? '')?.[1] ?? ''
 }
