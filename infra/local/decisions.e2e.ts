@@ -1,66 +1,37 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
+import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Change } from '#domain/model.ts'
-import { BROWSER_ARGS, findBrowser } from '../browser.ts'
-import { type LocalWorld, startLocalWorld } from './world.ts'
+import { DAY, type OpenedWorld, openWorld } from './opened-world.fixture.ts'
+import type { LocalWorld } from './world.ts'
 
-const DAY = '2026-05-18'
-const SENTINELS = '[data-tabster-dummy]'
 const IDEA = 'innovasjonskultur'
 const CLOSING = 'digital-innbyggerdialog'
 
 /** What a board and an owner do with decisions, in the whole product. */
 describe('decisions', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'puls-decisions-'))
+  let opened: OpenedWorld
   let world: LocalWorld
-  let browser: Browser
   let page: Page
   let tab: FrameLocator
 
   beforeAll(async () => {
-    world = await startLocalWorld({ scenario: 'demo', port: 0, dataFile: join(folder, 'demo.sqlite'), today: DAY })
-    browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS })
-    page = await (await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: 'nb-NO' })).newPage()
-    page.setDefaultTimeout(20_000)
-    await page.route(/^https:/, (route) => route.abort())
-    await page.goto(world.url)
-    tab = page.frameLocator('iframe')
+    opened = await openWorld()
+    ;({ world, page, tab } = opened)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await world?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => opened?.close())
 
-  const tables = () => world.lists.store.snapshot().facts.tables
-  const idOf = (name: string) => world.directory.people.find((person) => person.name === name)?.personId ?? ''
   const be = async (name: string) => {
-    await page
-      .getByRole('button', { name: new RegExp(name) })
-      .first()
-      .click()
-    await page
-      .getByRole('navigation')
-      .getByRole('button', { name: /Prosjektpuls/ })
-      .click()
+    await opened.be(name)
+    await opened.go('Prosjektpuls')
     await tab.getByRole('heading', { level: 1 }).first().waitFor()
   }
-  const goTo = (hash: string) => tab.locator('body').evaluate((body, to) => body.ownerDocument.location.assign(to), hash)
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).exclude(SENTINELS).analyze()).violations.map(
-      (violation) => `${violation.id}: ${violation.nodes[0]?.target.join(' ')}`,
-    )
   const inEachTheme = async () => {
     const theme = page.getByLabel('Utseende')
     const found: string[] = []
     for (const one of ['dark', 'contrast', 'default']) {
       await theme.selectOption(one)
       await page.waitForTimeout(400)
-      for (const violation of await violations()) found.push(`${one} ${violation}`)
+      for (const violation of await opened.violations()) found.push(`${one} ${violation}`)
     }
     return found
   }
@@ -73,13 +44,13 @@ describe('decisions', () => {
 
   it('the leader goes through the agenda by key and opens a case', async () => {
     await be('Ingrid Solheim')
-    await goTo('#/board')
+    await opened.goTo('#/board')
     await tab.getByRole('button', { name: 'Gå gjennom sak for sak' }).click()
     await tab.getByText('Sak 1 av 2').waitFor()
     await page.keyboard.press('ArrowRight')
     await tab.getByText('Sak 2 av 2').waitFor()
     await page.keyboard.press('ArrowLeft')
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await tab.getByRole('link', { name: /^Vedta BP1: Innovasjonskultur/ }).click()
     await tab.getByRole('heading', { level: 1, name: 'Beslutningspunkt BP1' }).waitFor()
   })
@@ -94,17 +65,17 @@ describe('decisions', () => {
     await tab.getByRole('button', { name: 'Vedta', exact: true }).click()
     await tab.getByText('BP1 er vedtatt: gå videre.').first().waitFor()
     await tab.getByRole('heading', { level: 1, name: 'Beslutningspunkt BP2' }).waitFor()
-    expect(tables().projects.get(IDEA)).toMatchObject({ phase: 'concept', phaseEnteredOn: DAY })
-    const decided = tables().decisions.get(`${IDEA}:bp1:1`)
-    expect(decided).toMatchObject({ outcome: 'proceed', decidedById: idOf('ingrid'), via: 'tab' })
+    expect(opened.tables().projects.get(IDEA)).toMatchObject({ phase: 'concept', phaseEnteredOn: DAY })
+    const decided = opened.tables().decisions.get(`${IDEA}:bp1:1`)
+    expect(decided).toMatchObject({ outcome: 'proceed', decidedById: opened.idOf('ingrid'), via: 'tab' })
     expect(decided?.checklist).toContainEqual({ rule: 'conceptMandate', done: true, link: 'https://example.test/mandat.docx' })
   })
 
   it('BP5 is refused with exactly what is missing, and passes when a named person stands by the one that cannot be had', async () => {
-    await update('projects', CLOSING, { ownerId: idOf('per') })
-    const bare = [...tables().benefits.values()].find(({ title }) => title.startsWith('Lavere kostnad til skanning'))
+    await update('projects', CLOSING, { ownerId: opened.idOf('per') })
+    const bare = [...opened.tables().benefits.values()].find(({ title }) => title.startsWith('Lavere kostnad til skanning'))
     await be('Per Olsen')
-    await goTo(`#/project/${CLOSING}/decision`)
+    await opened.goTo(`#/project/${CLOSING}/decision`)
     await tab.getByRole('checkbox', { name: 'Sluttrapport' }).waitFor()
     for (const box of await tab.getByRole('checkbox').all()) await box.check()
     await tab.getByRole('radio', { name: /Gå videre/ }).check()
@@ -121,32 +92,32 @@ describe('decisions', () => {
     await tab.getByRole('button', { name: 'Legg til unntaket' }).click()
     await tab.getByText('Velg hvem som går god for unntaket, og skriv hvorfor.').waitFor()
     await tab.getByLabel(/Hvorfor det er greit/).fill('Ingen spurte før 2025')
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await tab.getByRole('button', { name: 'Legg til unntaket' }).click()
     await tab.getByText('Per Olsen går god for det: Ingen spurte før 2025').waitFor()
     await tab.getByText('Ett unntak følger vedtaket og vises på prosjektet.').waitFor()
     await tab.getByRole('button', { name: 'Vedta', exact: true }).click()
     await tab.getByText('BP5 er vedtatt: gå videre.').first().waitFor()
-    expect(tables().projects.get(CLOSING)?.phase).toBe('realise')
-    expect(tables().decisions.get(`${CLOSING}:bp5:1`)?.waivers).toEqual([
-      { rule: expect.stringMatching(/^baseline:/), reason: 'Ingen spurte før 2025', byId: idOf('per') },
+    expect(opened.tables().projects.get(CLOSING)?.phase).toBe('realise')
+    expect(opened.tables().decisions.get(`${CLOSING}:bp5:1`)?.waivers).toEqual([
+      { rule: expect.stringMatching(/^baseline:/), reason: 'Ingen spurte før 2025', byId: opened.idOf('per') },
     ])
   })
 
   it('the owner puts a project on hold from its menu, and takes it up again', async () => {
     const key = 'brukerfokusert-barne-familieenheten'
-    await goTo(`#/project/${key}`)
+    await opened.goTo(`#/project/${key}`)
     await tab.getByRole('button', { name: 'Flere valg for prosjektet' }).click()
     await tab.getByRole('menuitem', { name: 'Sett på vent' }).click()
     const dialog = tab.getByRole('dialog', { name: 'Sett prosjektet på vent' })
     await dialog.getByLabel(/Begrunnelse/).fill('Venter på leverandør')
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await dialog.getByRole('button', { name: 'Sett på vent' }).click()
     await tab.getByText('Satt på vent').first().waitFor()
-    expect(tables().projects.get(key)).toMatchObject({ state: 'onHold', holdFrom: DAY, holdTo: null })
+    expect(opened.tables().projects.get(key)).toMatchObject({ state: 'onHold', holdFrom: DAY, holdTo: null })
     await tab.getByRole('button', { name: 'Flere valg for prosjektet' }).click()
     await tab.getByRole('menuitem', { name: 'Ta opp igjen' }).click()
     await tab.getByRole('dialog').getByRole('button', { name: 'Ta opp igjen' }).click()
-    await expect.poll(() => tables().projects.get(key)?.state).toBe('active')
+    await expect.poll(() => opened.tables().projects.get(key)?.state).toBe('active')
   })
 })

@@ -1,87 +1,54 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
+import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BROWSER_ARGS, findBrowser } from '../browser.ts'
-import { type LocalWorld, startLocalWorld } from './world.ts'
+import { type OpenedWorld, openWorld } from './opened-world.fixture.ts'
+import type { LocalWorld } from './world.ts'
 
 const PROJECT = 'brukerfokusert-barne-familieenheten'
 const INDICATOR = `${PROJECT}:saksbehandlingstid`
 
 /** A project's plan is written over where it is read, by two at once, and whoever takes over is told in Teams. */
 describe('the project owner keeps the plan', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'puls-edit-'))
+  let opened: OpenedWorld
   let world: LocalWorld
-  let browser: Browser
   let page: Page
   let tab: FrameLocator
 
   beforeAll(async () => {
-    world = await startLocalWorld({ scenario: 'demo', port: 0, dataFile: join(folder, 'demo.sqlite'), today: '2026-05-18' })
-    browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS })
-    page = await (await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: 'nb-NO', reducedMotion: 'reduce' })).newPage()
-    page.setDefaultTimeout(20_000)
-    await page.route(/^https:/, (route) => route.abort())
-    await page.goto(world.url)
-    tab = page.frameLocator('iframe')
-    await page
-      .getByRole('button', { name: /Per Olsen/ })
-      .first()
-      .click()
-    await page
-      .getByRole('navigation')
-      .getByRole('button', { name: /Prosjektpuls/ })
-      .click()
+    opened = await openWorld()
+    ;({ world, page, tab } = opened)
+    await opened.be('Per Olsen')
+    await opened.go('Prosjektpuls')
     await tab.getByRole('treegrid').waitFor()
     await open('')
   })
-  afterAll(async () => {
-    await browser?.close()
-    await world?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => opened?.close())
 
-  const open = async (form: string) => {
-    const frame = page.frames().find((one) => one.url().includes('/tab/'))
-    await frame?.evaluate(`window.location.hash = ${JSON.stringify(`#/project/${PROJECT}${form}`)}`)
-  }
-  const tables = () => world.lists.store.snapshot().facts.tables
-  const idOf = (name: string) => world.directory.people.find((person) => person.name === name)?.personId ?? ''
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`,
-    )
+  const open = (form: string) => opened.goTo(`#/project/${PROJECT}${form}`)
   /** Somebody else changes it meanwhile, through the same door. */
-  const changes = async (name: string, list: 'indicators' | 'projects', key: string, set: object) => {
-    const { token } = (await (await fetch(`${world.url}/local/token?user=${name}&for=api`)).json()) as { token: string }
-    const answer = await fetch(`${world.url}/api/${list}/${encodeURIComponent(key)}`, {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ version: world.lists.store.snapshot().versionOf(list, key), set }),
+  const changes = (name: string, list: 'indicators' | 'projects', key: string, set: object) =>
+    opened.patch(name, `/api/${list}/${encodeURIComponent(key)}`, {
+      version: world.lists.store.snapshot().versionOf(list, key),
+      set,
     })
-    expect(answer.status).toBe(200)
-  }
 
   it('somebody was first with the target: both values stand side by side, one’s own is taken, and undone again', async () => {
     await tab.getByRole('button', { name: 'Rediger måleindikatoren Saksbehandlingstid' }).click()
     const form = tab.getByRole('form', { name: 'Rediger måleindikatoren Saksbehandlingstid' })
     await form.getByLabel('Mål', { exact: true }).fill('10,5')
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await changes('anne', 'indicators', INDICATOR, { target: 11, source: 'Nytt fagsystem' })
     await form.getByRole('button', { name: 'Lagre' }).click()
     await form.getByText('Anne Lie endret dette kl. 08:55. Vil du beholde det eller bruke ditt?').waitFor()
     await form.getByRole('row', { name: 'Mål 11 10,5' }).waitFor()
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await form.getByRole('button', { name: 'Bruk mitt' }).click()
     await tab.getByText('Lagret.').waitFor()
     // What she changed in another field stands.
-    expect(tables().indicators.get(INDICATOR)).toMatchObject({ target: 10.5, source: 'Nytt fagsystem' })
+    expect(opened.tables().indicators.get(INDICATOR)).toMatchObject({ target: 10.5, source: 'Nytt fagsystem' })
     await tab.getByText('Mål: 11 → 10,5').waitFor()
     await tab.getByRole('button', { name: 'Angre', exact: true }).click()
     await tab.getByRole('status').getByText('Angret. Det står som før.').first().waitFor()
-    expect(tables().indicators.get(INDICATOR)?.target).toBe(11)
+    expect(opened.tables().indicators.get(INDICATOR)?.target).toBe(11)
   })
 
   it('what is typed is kept when the form is left by Esc, offered again, and a wrong value says so at its field', async () => {
@@ -110,14 +77,15 @@ describe('the project owner keeps the plan', () => {
     expect(await form.getByLabel('Navn').inputValue()).toBe('Faseplan for avslutning')
     await form.getByRole('button', { name: 'Lagre' }).click()
     await form.getByText('Lenken må være hele adressen til dokumentet og begynne med https://.').waitFor()
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await form.getByLabel('Lenke').fill('https://kommune.no/dok/faseplan.docx')
     const minutes = { title: 'Referater', url: 'https://kommune.no/dok/referater', rule: null }
     await changes('anne', 'projects', PROJECT, { documents: [minutes] })
     await form.getByRole('button', { name: 'Lagre' }).click()
     await tab.getByText('Lagret.').waitFor()
     const titles = () =>
-      tables()
+      opened
+        .tables()
         .projects.get(PROJECT)
         ?.documents.map(({ title }) => title)
     expect(titles()).toEqual(['Referater', 'Faseplan for avslutning'])
@@ -127,7 +95,7 @@ describe('the project owner keeps the plan', () => {
     await tab.getByRole('button', { name: 'Angre', exact: true }).click()
     await link.waitFor({ state: 'detached' })
     expect(titles()).toEqual(['Referater'])
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
   })
 
   it('a benefit of three fields and an indicator of it are added where one reads them', async () => {
@@ -140,7 +108,7 @@ describe('the project owner keeps the plan', () => {
     // A slip of the finger: it goes again at once, and can be added anew.
     await tab.getByRole('button', { name: 'Angre', exact: true }).click()
     await tab.getByText('Angret. «Færre purringer» er borte igjen.').first().waitFor()
-    expect(tables().benefits.has(`${PROJECT}:faerre-purringer`)).toBe(false)
+    expect(opened.tables().benefits.has(`${PROJECT}:faerre-purringer`)).toBe(false)
     await tab.getByText('Færre purringer: lagt til og angret').waitFor()
     await tab.getByRole('button', { name: 'Legg til gevinst' }).click()
     await benefit.getByLabel('Navn').fill('Færre purringer')
@@ -163,12 +131,12 @@ describe('the project owner keeps the plan', () => {
     await indicator.getByLabel('Mål', { exact: true }).fill('10')
     await indicator.getByRole('button', { name: 'Lagre' }).click()
     await tab.getByText('«Purringer per måned» er lagt til.').waitFor()
-    expect(tables().indicators.get(`${PROJECT}:faerre-purringer--2:purringer-per-maaned`)).toMatchObject({
+    expect(opened.tables().indicators.get(`${PROJECT}:faerre-purringer--2:purringer-per-maaned`)).toMatchObject({
       baseline: 40,
       target: 10,
       state: 'active',
     })
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
   })
 
   it('a new measurer is found by name, and told at the next sending; what was due keeps its day', async () => {
@@ -180,14 +148,14 @@ describe('the project owner keeps the plan', () => {
     await form.getByRole('option', { name: 'Randi Tveit' }).click()
     await form.getByRole('button', { name: 'Lagre' }).click()
     await tab.getByText('Den som overtar, får beskjed i Teams ved neste utsending.').waitFor()
-    const late = [...tables().obligations.values()].find(({ refKey, round }) => refKey === INDICATOR && round > 1)
-    expect(late).toMatchObject({ assigneeId: idOf('randi'), overdueFrom: '2026-05-16' })
+    const late = [...opened.tables().obligations.values()].find(({ refKey, round }) => refKey === INDICATOR && round > 1)
+    expect(late).toMatchObject({ assigneeId: opened.idOf('randi'), overdueFrom: '2026-05-16' })
     await page.getByRole('button', { name: 'Kjør dagens utsending' }).click()
     await expect
       .poll(
         () =>
-          [...tables().nudges.values()]
-            .filter(({ personId }) => personId === idOf('randi'))
+          [...opened.tables().nudges.values()]
+            .filter(({ personId }) => personId === opened.idOf('randi'))
             .flatMap(({ steps }) => steps.map(({ step }) => step)),
         {
           timeout: 30_000,
@@ -199,15 +167,15 @@ describe('the project owner keeps the plan', () => {
   it('the plan, the map and two reports are read without a fault', async () => {
     await tab.getByRole('button', { name: 'Vis som kart' }).click()
     await tab.getByRole('region', { name: 'Fra endring til mål' }).waitFor()
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await open('/plan')
     await tab.getByRole('heading', { level: 1, name: /^Plan for gevinstrealisering/ }).waitFor()
     await tab.getByRole('cell', { name: 'Purringer per måned' }).waitFor()
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await open('/reports')
     await tab.getByRole('columnheader', { name: /^april 2026/ }).waitFor()
     await tab.getByLabel('Vis bare det som er endret').check()
     await tab.getByRole('rowheader', { name: 'Kvalitet' }).waitFor({ state: 'detached' })
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
   })
 })

@@ -1,37 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BROWSER_ARGS, findBrowser } from '../browser.ts'
-import { type LocalWorld, startLocalWorld } from './world.ts'
-
-/** Fluent's focus sentinels are empty by design; the rule itself stays on. */
-const SENTINELS = '[data-tabster-dummy]'
+import { type OpenedWorld, openWorld } from './opened-world.fixture.ts'
+import type { LocalWorld } from './world.ts'
 
 /** The lists as a site owner meets them beside the product: edited by hand, watched, and disturbed. */
 describe('the lists on the page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'puls-lists-'))
+  let opened: OpenedWorld
   let world: LocalWorld
-  let browser: Browser
-  let context: BrowserContext
   let page: Page
 
   beforeAll(async () => {
-    world = await startLocalWorld({ scenario: 'demo', port: 0, dataFile: join(folder, 'demo.sqlite'), today: '2026-05-18' })
-    browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS })
-    context = await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: 'nb-NO', reducedMotion: 'reduce' })
-    page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    await page.route(/^https:/, (route) => route.abort())
-    await page.goto(world.url)
+    opened = await openWorld()
+    ;({ world, page } = opened)
   }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await world?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => opened?.close())
 
   /** Colours are looked at when they have come to rest: a button that has just woken is grey for a moment. */
   const atRest = () =>
@@ -42,8 +25,7 @@ describe('the lists on the page', () => {
     })
   const violations = async (): Promise<string[]> => {
     await atRest()
-    const { violations: found } = await new AxeBuilder({ page }).include('.lists').exclude(SENTINELS).analyze()
-    return found.map((violation) => `${violation.id}: ${violation.nodes[0]?.target.join(' ')}`)
+    return opened.violations('.lists')
   }
   const said = () => page.locator('.rows-said')
   const picture = async (name: string): Promise<void> => {
@@ -67,7 +49,7 @@ describe('the lists on the page', () => {
     await said().filter({ hasText: 'Rad 1 er lagret.' }).waitFor()
     await page.getByRole('button', { name: 'Title, rad 1: Skrevet for hånd' }).waitFor()
     await world.lists.store.refresh()
-    const titles = [...world.lists.store.snapshot().facts.tables.projects.values()].map((project) => project.title)
+    const titles = [...opened.tables().projects.values()].map((project) => project.title)
     expect(titles).toContain('Skrevet for hånd')
   })
 

@@ -1,48 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
+import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BROWSER_ARGS, findBrowser } from '../browser.ts'
-import { type LocalWorld, startLocalWorld } from './world.ts'
-
-const DAY = '2026-05-18'
-const SENTINELS = '[data-tabster-dummy]'
+import { type OpenedWorld, openWorld } from './opened-world.fixture.ts'
 
 /** The portfolio office at work: finds what is lacking, orders, groups, keeps the view and moves a project in the board's order. */
 describe('the portfolio office in the overview', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'puls-portfolio-'))
-  let world: LocalWorld
-  let browser: Browser
+  let opened: OpenedWorld
   let page: Page
   let tab: FrameLocator
 
   beforeAll(async () => {
-    world = await startLocalWorld({ scenario: 'demo', port: 0, dataFile: join(folder, 'demo.sqlite'), today: DAY })
-    browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS })
-    page = await (await browser.newContext({ viewport: { width: 1700, height: 950 }, locale: 'nb-NO', reducedMotion: 'reduce' })).newPage()
-    page.setDefaultTimeout(20_000)
-    await page.route(/^https:/, (route) => route.abort())
-    await page.goto(world.url)
-    tab = page.frameLocator('iframe')
-    await page
-      .getByRole('button', { name: /Anne Lie/ })
-      .first()
-      .click()
-    await page
-      .getByRole('navigation')
-      .getByRole('button', { name: /Prosjektpuls/ })
-      .click()
+    opened = await openWorld({ width: 1700 })
+    ;({ page, tab } = opened)
+    await opened.be('Anne Lie')
+    await opened.go('Prosjektpuls')
   })
-  afterAll(async () => {
-    await browser?.close()
-    await world?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => opened?.close())
 
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).exclude(SENTINELS).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
   const address = () => tab.locator('html').evaluate((html) => html.ownerDocument.location.hash)
   const choose = async (menu: RegExp, choice: string) => {
     await tab.getByRole('button', { name: menu }).click()
@@ -54,7 +27,7 @@ describe('the portfolio office in the overview', () => {
     await tab.getByRole('button', { name: /^Mangler måling/ }).click()
     await tab.getByText('Måling for april, forfalt siden 16. mai').first().waitFor()
     await tab.getByText('Nullpunkt er ikke satt').first().waitFor()
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await tab.getByRole('button', { name: 'Nullstill filter' }).click()
   })
 
@@ -81,7 +54,7 @@ describe('the portfolio office in the overview', () => {
     await tab.getByLabel('Del med alle').check()
     await tab.getByRole('button', { name: 'Lagre visningen' }).click()
     await tab.getByRole('link', { name: 'Forfalt per program' }).waitFor()
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await page.keyboard.press('Escape')
     await choose(/^Grupper: /, 'Fase')
     await expect.poll(address).toBe('#/?group=phase&sort=-overdue')
@@ -109,7 +82,7 @@ describe('the portfolio office in the overview', () => {
     await expect.poll(async () => (await titles()).indexOf(key)).toBe(0)
     expect(await tab.locator(':focus').getAttribute('data-id')).toBe(key)
     await tab.getByText('Beslutningen er lagret.').waitFor()
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await tab.getByRole('button', { name: 'Angre' }).click()
     await expect.poll(async () => (await titles()).indexOf(key)).toBe(2)
     await tab.getByText('Beslutningen er lagret.').waitFor()
@@ -121,7 +94,7 @@ describe('the portfolio office in the overview', () => {
     await page.keyboard.press('Alt+Enter')
     await tab.getByLabel('Plass', { exact: true }).fill('1')
     await tab.getByLabel('Begrunnelse (valgfritt)').fill('Lovpålagt frist')
-    expect(await violations()).toEqual([])
+    expect(await opened.violations()).toEqual([])
     await tab.getByRole('button', { name: 'Flytt', exact: true }).click()
     await expect.poll(async () => (await titles()).indexOf(key)).toBe(0)
     await tab.getByText(/Sist besluttet .* av Anne Lie/).waitFor()
@@ -158,7 +131,7 @@ describe('the portfolio office in the overview', () => {
     for (const theme of ['Mørkt', 'Høy kontrast']) {
       await page.getByLabel('Utseende').selectOption({ label: theme })
       await page.waitForTimeout(300)
-      expect(await violations(), theme).toEqual([])
+      expect(await opened.violations(), theme).toEqual([])
     }
   })
 })

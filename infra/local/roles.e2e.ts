@@ -1,61 +1,36 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '#domain/codes.ts'
-import { BROWSER_ARGS, findBrowser } from '../browser.ts'
-import { type LocalWorld, startLocalWorld } from './world.ts'
+import { DAY, type OpenedWorld, openWorld } from './opened-world.fixture.ts'
+import type { LocalWorld } from './world.ts'
 
-const DAY = '2026-05-18'
 /** In Avslutte, with BP5 today and two things still missing for it. */
 const CLOSING = 'digital-innbyggerdialog'
 const SLOW = 120_000
 
 /** One day for each of the five who use it, each in a language of their own, on the day the portfolio board meets. */
 describe('a role, a language, a day', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'puls-roles-'))
+  let opened: OpenedWorld
   let world: LocalWorld
-  let browser: Browser
   let page: Page
   let tab: FrameLocator
 
   beforeAll(async () => {
-    world = await startLocalWorld({ scenario: 'board-day', port: 0, dataFile: join(folder, 'world.sqlite'), today: DAY })
-    browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS })
-    page = await (await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: 'nb-NO', reducedMotion: 'reduce' })).newPage()
-    page.setDefaultTimeout(30_000)
-    await page.route(/^https:/, (route) => route.abort())
-    await page.goto(world.url)
-    tab = page.frameLocator('iframe')
+    opened = await openWorld({ scenario: 'board-day' })
+    ;({ world, page, tab } = opened)
     await page.getByRole('button', { name: /^Vis alle / }).click()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await world?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => opened?.close())
 
-  const tables = () => world.lists.store.snapshot().facts.tables
-  const go = (to: RegExp) => page.getByRole('navigation').getByRole('button', { name: to }).first().click()
   /** Chooses a language as the tab's own menu does, and opens the tab as that person. */
   const be = async (name: string, displayName: string, language: Language) => {
-    const { token } = (await (await fetch(`${world.url}/local/token?user=${name}&for=api`)).json()) as { token: string }
-    const answer = await fetch(`${world.url}/api/me`, {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ language }),
-    })
-    expect(answer.status).toBe(200)
-    await page
-      .getByRole('button', { name: new RegExp(displayName) })
-      .first()
-      .click()
-    await go(/Prosjektpuls/)
+    await opened.patch(name, '/api/me', { language })
+    await opened.be(displayName)
+    await opened.go('Prosjektpuls')
     await tab.locator(`html[lang^="${language}"]`).waitFor()
     await tab.getByRole('heading', { level: 1 }).waitFor()
   }
-  const open = (hash: string) => tab.locator('body').evaluate((body, to) => body.ownerDocument.location.assign(to), hash)
   const press = (name: string | RegExp) => tab.getByRole('button', { name, exact: true }).first().click()
   const said = (text: string | RegExp) => tab.getByText(text).first().waitFor()
   const heading = (name: string | RegExp) => tab.getByRole('heading', { level: 1, name }).waitFor()
@@ -109,7 +84,7 @@ describe('a role, a language, a day', () => {
       await tab.getByLabel('Hvem skal svare?').selectOption({ index: 1 })
       await press('Deleger')
       await said(/^Delegert til .* Tilbake til deg 26\. mai uten svar\.$/)
-      const [answer, withdrawal] = [...tables().measurements.values()].filter(({ actedAt }) => actedAt >= DAY)
+      const [answer, withdrawal] = [...opened.tables().measurements.values()].filter(({ actedAt }) => actedAt >= DAY)
       expect([answer?.value, withdrawal?.value, withdrawal?.correctsKey]).toEqual([13.8, null, answer?.key])
     },
     SLOW,
@@ -119,15 +94,15 @@ describe('a role, a language, a day', () => {
     'project owner, English: a field in its place, a report corrected, and BP5 refused with what is missing',
     async () => {
       await be('siri', 'Siri Berg', 'en')
-      await open(`#/project/${CLOSING}`)
+      await opened.goTo(`#/project/${CLOSING}`)
       await heading(/^Digital innbyggerdialog/)
       await press('Edit frame and money')
       await tab.getByLabel('Expected cost').fill('1 960 000')
       await press('Save')
       await said('Saved.')
-      expect(tables().projects.get(CLOSING)?.forecastCost).toBe(1_960_000)
+      expect(opened.tables().projects.get(CLOSING)?.forecastCost).toBe(1_960_000)
 
-      await open(`#/project/${CLOSING}/report`)
+      await opened.goTo(`#/project/${CLOSING}/report`)
       await heading('Status report for April')
       await tab.getByLabel('Status of Cost').selectOption({ label: 'Watch' })
       await tab.getByLabel('Comment Cost').fill('The expected cost is 50,000 above the frame.')
@@ -135,12 +110,12 @@ describe('a role, a language, a day', () => {
       await press('Review before publishing')
       await press('Publish')
       await said('The status report for April is published and locked.')
-      const reports = [...tables().statusReports.values()].filter(
+      const reports = [...opened.tables().statusReports.values()].filter(
         ({ projectKey, period }) => projectKey === CLOSING && period === '2026-04',
       )
       expect(reports.map(({ version }) => version).sort()).toEqual([1, 2])
 
-      await open(`#/project/${CLOSING}/decision`)
+      await opened.goTo(`#/project/${CLOSING}/decision`)
       await heading('Decision point BP5')
       for (const box of await tab.getByRole('checkbox').all()) await box.check()
       await tab.getByRole('radio', { name: /^Proceed/ }).check()
@@ -151,7 +126,7 @@ describe('a role, a language, a day', () => {
         expect.stringMatching(/^Measure the baseline for “Innbyggertilfredshet”\./),
         expect.stringMatching(/^Add an indicator for “Lavere kostnad til skanning i dokumentsenteret”\./),
       ])
-      expect(tables().projects.get(CLOSING)?.phase).toBe('close')
+      expect(opened.tables().projects.get(CLOSING)?.phase).toBe('close')
     },
     SLOW,
   )
@@ -160,7 +135,7 @@ describe('a role, a language, a day', () => {
     'leader, bokmål: the agenda, a place in the order by keys, and the channel’s card',
     async () => {
       await be('ingrid', 'Ingrid Solheim', 'nb')
-      await open('#/board')
+      await opened.goTo('#/board')
       await heading('Saker til vedtak')
       await said(/^Fem saker fram til/)
       await press('Gå gjennom sak for sak')
@@ -182,7 +157,7 @@ describe('a role, a language, a day', () => {
       await expect.poll(async () => (await titles())[0], { timeout: 20_000 }).toBe('boligkontoret')
       await said('Beslutningen er lagret.')
 
-      await go(/Kanaler/)
+      await opened.go('Kanaler')
       await page.getByRole('textbox').last().fill('@Prosjektpuls abonner')
       await page.getByRole('button', { name: 'Send', exact: true }).click()
       await page
@@ -199,18 +174,21 @@ describe('a role, a language, a day', () => {
     'porteføljekontor, nynorsk: a setting, what the bot has sent, a file fetched in, and the benefits as a file',
     async () => {
       await be('anne', 'Anne Lie', 'nn')
-      await open('#/settings')
+      await opened.goTo('#/settings')
       await heading('Innstillingar')
       await tab.getByRole('textbox', { name: 'Timar', exact: true }).fill('1 695')
       await press('Lagre')
       await said('Lagra.')
-      expect([...tables().settings.values()].find(({ value }) => value === 1695)).toMatchObject({ name: 'hoursPerFte', validFrom: DAY })
+      expect([...opened.tables().settings.values()].find(({ value }) => value === 1695)).toMatchObject({
+        name: 'hoursPerFte',
+        validFrom: DAY,
+      })
 
-      await open('#/nudges')
+      await opened.goTo('#/nudges')
       await heading('Varsel')
       await said(/kort er klare til å bli sende ved neste utsending\.$/)
 
-      await open('#/import')
+      await opened.goTo('#/import')
       await heading('Hent inn prosjekt')
       await tab.locator('input[type=file]').setInputFiles({
         name: 'portefølje.csv',
@@ -220,12 +198,12 @@ describe('a role, a language, a day', () => {
       await tab.getByRole('heading', { name: 'Dette kjem til å skje' }).waitFor()
       await press('Hent inn 1 rad')
       await tab.getByRole('heading', { name: 'Henta inn' }).waitFor()
-      expect([...tables().projects.values()].find(({ title }) => title === 'Ny kulturskole på nett')).toMatchObject({
+      expect([...opened.tables().projects.values()].find(({ title }) => title === 'Ny kulturskole på nett')).toMatchObject({
         phase: 'concept',
         budget: 450_000,
       })
 
-      await open('#/benefits')
+      await opened.goTo('#/benefits')
       await heading(/^40 gevinstar/)
       const [file] = await Promise.all([page.waitForEvent('download'), press('Last ned som CSV')])
       expect(file.suggestedFilename()).toMatch(/^gevinstar.*\.csv$/)
