@@ -37,12 +37,26 @@ export function viewsFor(
   return views.sort((a, b) => Number(a.shared) - Number(b.shared) || a.title.localeCompare(b.title, 'nb'))
 }
 
-/** The row's key, from owner and name: the same name again writes over the same view. */
+/** Longest key of a row, in characters. */
+const KEY_LENGTH = 200
+
+/** A number of a text in eight characters (FNV-1a, 32 bits): tells two long names apart where only their beginning fits. */
+function printOf(text: string): string {
+  let print = 0x811c9dc5
+  for (const letter of text) print = Math.imul(print ^ Number(letter.codePointAt(0)), 0x01000193)
+  return (print >>> 0).toString(16).padStart(8, '0')
+}
+
+/**
+ * The row's key, from owner and name: the same name again writes over the same view. A name in other letters than a–z takes
+ * more room than it has; what has to be cut ends in a print of the whole, so that two views stay two.
+ */
 export function viewKey(ownerId: PersonId | null, title: string): string {
   const name = [...title.trim().toLocaleLowerCase('nb')]
     .map((letter) => (/[a-z0-9]/.test(letter) ? letter : `-${Number(letter.codePointAt(0)).toString(36)}-`))
     .join('')
-  return `view:${(ownerId ?? 'shared').toLowerCase()}:${name}`.slice(0, 200)
+  const key = `view:${(ownerId ?? 'shared').toLowerCase()}:${name}`
+  return key.length <= KEY_LENGTH ? key : `${key.slice(0, KEY_LENGTH - 9)}-${printOf(name)}`
 }
 
 /** The write that saves a view, over the row of the same name where there is one (`version` of that row). */
