@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
+import { csvOf } from '#contract/csv.ts'
 import { readFile } from './read-file.ts'
 import type { Sheet } from './sheet.ts'
 import { workbook, xlsxOf } from './workbook.fixture.ts'
@@ -130,6 +131,22 @@ describe('a text file', () => {
     expect(await csv(text)).toEqual(wanted)
     expect(await csv(Buffer.from(text, 'latin1'))).toEqual(wanted)
     expect(await csv(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]))).toEqual(wanted)
+  })
+
+  it('is read back as it was written out, whatever stands in its cells', async () => {
+    expect(await csv("a;b\n'=1+1;'n\n")).toEqual([
+      ['a', 'b'],
+      ['=1+1', "'n"],
+    ])
+    const cell = fc
+      .array(fc.constantFrom("'", '=', '+', '-', '@', ' ', 'a', '1', ';', '"', '\t', '\n', '−', '＝'), { minLength: 1, maxLength: 8 })
+      .map((signs) => signs.join(''))
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), async (rows) => {
+        const all = [['først', 'sist'], ...rows]
+        expect(await csv(csvOf(all))).toEqual(all)
+      }),
+    )
   })
 
   it('takes a stray quote as a letter', async () => {

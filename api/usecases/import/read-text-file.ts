@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { unguarded } from '#contract/csv.ts'
 import { type Cell, MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, type Sheet, withoutError } from './sheet.ts'
 
 export type ReadTable = { ok: true; sheet: Sheet } | { ok: false; code: 'fileUnreadable' | 'tooLarge' }
@@ -25,7 +26,7 @@ export function readTextFile(bytes: Buffer, name: string): ReadTable {
   return { ok: true, sheet: { name, rows: rows.map((row) => row.map(cellOf)) } }
 }
 
-const cellOf = (text: string): Cell => (text === '' ? null : withoutError(text.slice(0, MAX_CELL_TEXT)))
+const cellOf = (text: string): Cell => (text === '' ? null : withoutError(unguarded(text).slice(0, MAX_CELL_TEXT)))
 
 /** null when it is not text: a byte 0 stands in no text that is not UTF-16. */
 function decoded(bytes: Buffer): string | null {
