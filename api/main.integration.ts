@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 
-const LAST_RESORT = new URL('./last-resort.ts', import.meta.url).href
+const LAST_RESORT = new URL('./routes/last-resort.ts', import.meta.url).href
 
 async function run(args: string[], env: Record<string, string> = {}): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...env } })

@@ -1,4 +1,4 @@
-import { placeOf } from './routes/place-of.ts'
+import { placeOf } from './place-of.ts'
 
 export interface LastResort {
   /** Codes and ids only: what was thrown may carry a person's text in its message. */
