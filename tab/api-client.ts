@@ -56,6 +56,8 @@ interface Call {
 /** The server's routes as functions. Every answer is checked against the contract; a fault is a value, never thrown. */
 export function createApi(means: ApiMeans): Api {
   const send = means.fetch ?? fetch
+  /** What is under way: the same sent twice, by an impatient press, is one and gets one answer. */
+  const sending = new Map<string, Promise<unknown>>()
 
   async function request(path: string, call: Call, fresh: boolean): Promise<Response> {
     const headers: Record<string, string> = {
@@ -104,7 +106,12 @@ export function createApi(means: ApiMeans): Api {
     portfolio: (etag) => newer(firstLook, '/api/portfolio', etag),
     read: (schema, path) => view(schema, path),
     newer,
-    send: (schema, path, body, method = 'POST', patience = PATIENCE_MS) => view(schema, path, { method, body, patience }),
+    send: (schema, path, body, method = 'POST', patience = PATIENCE_MS) => {
+      const name = method + path + JSON.stringify(body)
+      const sent = sending.get(name) ?? view(schema, path, { method, body, patience }).finally(() => sending.delete(name))
+      sending.set(name, sent)
+      return sent as Promise<ApiResult<never>>
+    },
   }
 }
 

@@ -34,6 +34,7 @@ const ImportPage = lazy(() => import('../features/admin/import-page.tsx').then((
 const HealthPage = lazy(() => import('../features/admin/health-page.tsx').then((m) => ({ default: m.HealthPage })))
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })))
 const BotLogPage = lazy(() => import('../features/bot-log/bot-log-page.tsx').then((m) => ({ default: m.BotLogPage })))
+const Unsaved = lazy(() => import('../features/unsaved/unsaved.tsx').then((m) => ({ default: m.Unsaved })))
 const Tour = lazy(() => import('../features/tour/tour.tsx').then((m) => ({ default: m.Tour })))
 
 export interface AppProps {
@@ -60,6 +61,7 @@ export function App(props: AppProps) {
   const printing = usePrinting()
   const data = useData(api, copy, props.saved, props.first)
   const moved = useRef(false)
+  const offers = useRef(false)
   const [memory, setMemory] = useState<PortfolioMemory>({
     filters: { ...NO_FILTERS, programme: props.programme },
     opened: null,
@@ -117,6 +119,8 @@ export function App(props: AppProps) {
     } else announce(faultText(answer.fault, translator(tab, language)))
   }
 
+  // Once it has something to show it stays, so that letting go of the last can be regretted.
+  offers.current ||= hasDrafts()
   const say = translator(tab, language)
   return (
     <Frame theme={printing ? 'light' : theme} language={language}>
@@ -127,6 +131,7 @@ export function App(props: AppProps) {
         <Header route={route} onLanguage={chooseLanguage} />
         <main id="main" tabIndex={-1} className={css.main}>
           <Boundary fallback={<p className={css.waiting}>{say('fault.unreadable')}</p>} resetKey={hrefOf(route)}>
+            <Suspense>{offers.current && <Unsaved route={route} />}</Suspense>
             <Suspense fallback={<p className={css.waiting}>{say('loading')}</p>}>
               <Page route={route}>
                 <PortfolioPage
@@ -189,6 +194,15 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       )
     case 'portfolio':
       return children
+  }
+}
+
+/** Something typed lies unsaved in this browser: whose, and whether it is to be offered here, is for the part that shows it. */
+function hasDrafts(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith('puls.draft'))
+  } catch {
+    return false
   }
 }
 

@@ -14,4 +14,25 @@ export const tabKept = {
     nn: 'Vi får ikkje kontakt med Prosjektpuls. Sida viser det som stod her {date} kl. {time}. Vi prøver igjen om eitt minutt.',
     en: 'We cannot reach Prosjektpuls. The page shows what stood here on {date} at {time}. We will try again in a minute.',
   },
+  'draft.unsaved': { nb: 'Ikke lagret', nn: 'Ikkje lagra', en: 'Not saved' },
+  'draft.restored': {
+    nb: 'Ikke lagret. Det du skrev sist, står i feltene igjen.',
+    nn: 'Ikkje lagra. Det du skreiv sist, står i felta igjen.',
+    en: 'Not saved. What you wrote last time is in the fields again.',
+  },
+  'draft.drop': { nb: 'Forkast det', nn: 'Forkast det', en: 'Discard it' },
+  'draft.failed': {
+    nb: 'Vi fikk ikke lagret. Det du skrev, står fortsatt her. Prøv igjen.',
+    nn: 'Vi fekk ikkje lagra. Det du skreiv, står framleis her. Prøv igjen.',
+    en: 'We could not save. What you wrote is still here. Try again.',
+  },
+  'drafts.lead': {
+    nb: 'Du har skrevet noe som ikke er lagret.',
+    nn: 'Du har skrive noko som ikkje er lagra.',
+    en: 'You have written something that is not saved.',
+  },
+  'drafts.dropIt': { nb: 'Forkast', nn: 'Forkast', en: 'Discard' },
+  'drafts.drop': { nb: 'Forkast: {name}', nn: 'Forkast: {name}', en: 'Discard: {name}' },
+  'drafts.dropped': { nb: 'Forkastet: {name}.', nn: 'Forkasta: {name}.', en: 'Discarded: {name}.' },
+  'drafts.undo': { nb: 'Angre', nn: 'Angre', en: 'Undo' },
 } as const satisfies Catalogue

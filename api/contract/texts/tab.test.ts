@@ -79,6 +79,8 @@ const SAME_IN_NYNORSK = [
   'Fjern {title}',
   'Flytt',
   'Forkast',
+  'Forkast det',
+  'Forkast: {name}',
   'Frist {date}',
   'Følg med',
   'Før',

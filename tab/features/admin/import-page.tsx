@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
 import type { ImportView } from '#contract/views.ts'
+import { DraftsAt } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { PageHeading } from '../../parts/page-heading.tsx'
@@ -12,6 +13,15 @@ import { type ImportState, useImport } from './use-import.ts'
 
 /** Brings projects in from the benefits workbook or a table: first what would happen, then, when the person says so, for real. */
 export function ImportPage() {
+  const say = useSay(tabAdmin)
+  return (
+    <DraftsAt value={{ href: hrefOf({ name: 'import' }), title: say('import.title'), restricted: false }}>
+      <Import />
+    </DraftsAt>
+  )
+}
+
+function Import() {
   const { me } = useSession()
   const say = useSay(tabAdmin)
   const state = useImport()

@@ -3,6 +3,7 @@ import type { ImportMapping } from '#contract/requests.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
 import type { ImportView } from '#contract/views.ts'
 import { useSay } from '../../app/session.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import css from './admin.module.css'
 import { useFieldWord } from './import-tables.tsx'
 import type { ImportState } from './use-import.ts'
@@ -52,7 +53,8 @@ export function MappingEditor({ state, mapping, result }: { state: ImportState; 
       </Field>
       <Button disabledFocusable={state.busy !== null} onClick={() => void state.tryAgain()}>
         {say('import.mappingTry')}
-      </Button>
+      </Button>{' '}
+      <DraftLine state={{ ...state.unsaved, restored: false }} />
     </section>
   )
 }

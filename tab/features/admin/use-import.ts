@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { ImportMapping } from '#contract/requests.ts'
 import { importMapping } from '#contract/requests.ts'
-import { tab } from '#contract/texts/tab.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
+import { tabKept } from '#contract/texts/tab-kept.ts'
 import { type ImportView, importView } from '#contract/views.ts'
-import { faultText, useSay, useSession } from '../../app/session.ts'
+import { type DraftState, useDraft } from '../../app/drafts.ts'
+import { useSay, useSession } from '../../app/session.ts'
 import { fileToBase64 } from './file-base64.ts'
 
 /** The largest file taken, in MB; as base64 it grows by a third. */
@@ -22,6 +23,7 @@ export interface ImportState {
   mapping: ImportMapping | null
   choose: (file: File) => Promise<void>
   changeMapping: (mapping: ImportMapping) => void
+  unsaved: DraftState
   /** Another dry run, with the mapping as it now stands. */
   tryAgain: () => Promise<void>
   carryOut: () => Promise<void>
@@ -31,14 +33,20 @@ export interface ImportState {
 export function useImport(): ImportState {
   const { api, refresh } = useSession()
   const say = useSay(tabAdmin)
-  const sayTab = useSay(tab)
+  const sayKept = useSay(tabKept)
   const [file, setFile] = useState<{ fileName: string; contentBase64: string } | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [result, setResult] = useState<ImportView | null>(null)
   const [mapping, setMapping] = useState<ImportMapping | null>(null)
+  const start: { fileName: string; mapping: ImportMapping | null } = { fileName: '', mapping: null }
+  const [kept, keep, , unsaved] = useDraft('import', start, { name: say('import.mapping') })
 
-  const run = async (given: { fileName: string; contentBase64: string }, chosen: ImportMapping | null, dryRun: boolean) => {
+  const run = async (
+    given: { fileName: string; contentBase64: string },
+    chosen: ImportMapping | null,
+    dryRun: boolean,
+  ): Promise<boolean> => {
     setBusy(say(dryRun ? 'import.checking' : 'import.importing', { name: given.fileName }))
     setFault(null)
     const answer = await api.send(
@@ -49,11 +57,17 @@ export function useImport(): ImportState {
       PATIENCE_MS,
     )
     setBusy(null)
-    if (!answer.ok) return setFault(faultText(answer.fault, sayTab))
+    if (!answer.ok) {
+      setFault(answer.fault.text ?? sayKept('draft.failed'))
+      return false
+    }
     setResult(answer.value)
     const used = importMapping.safeParse(answer.value.mapping)
     setMapping(used.success ? used.data : null)
-    if (!dryRun) refresh()
+    if (dryRun) return true
+    unsaved.startAnew()
+    refresh()
+    return true
   }
   const choose = async (chosen: File) => {
     setResult(null)
@@ -65,7 +79,9 @@ export function useImport(): ImportState {
     if (contentBase64 === null) return setFault(say('import.cannotRead'))
     const given = { fileName: chosen.name, contentBase64 }
     setFile(given)
-    await run(given, null, true)
+    // The same file once more: the columns as they were chosen for it, if they still are in it.
+    const chosenBefore = kept.fileName === chosen.name ? kept.mapping : null
+    if (!(await run(given, chosenBefore, true)) && chosenBefore !== null) await run(given, null, true)
   }
   return {
     fileName: file?.fileName ?? null,
@@ -74,7 +90,11 @@ export function useImport(): ImportState {
     result,
     mapping,
     choose,
-    changeMapping: setMapping,
+    changeMapping: (next) => {
+      setMapping(next)
+      keep({ fileName: file?.fileName ?? '', mapping: next })
+    },
+    unsaved,
     tryAgain: async () => {
       if (file !== null) await run(file, mapping, true)
     },

@@ -18,7 +18,7 @@ export function Conflict(props: {
   const { form, conflict, indicator } = props
   const { language } = useSession()
   const say = useSay(tabForms)
-  const [reason, setReason] = useState(form.draft.cannot ? '' : form.draft.reason)
+  const { mineReason: reason } = form.draft
   const [asked, setAsked] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
@@ -47,7 +47,7 @@ export function Conflict(props: {
         hint={say('record.personsHint')}
         validationMessage={asked && reason.trim() === '' ? say('record.reasonMissing') : undefined}
       >
-        <Textarea rows={2} value={reason} onChange={(_event, data) => setReason(data.value)} />
+        <Textarea rows={2} value={reason} onChange={(_event, data) => form.change({ mineReason: data.value })} />
       </Field>
       <div className={css.acts}>
         <Button onClick={replace} disabledFocusable={form.saving}>

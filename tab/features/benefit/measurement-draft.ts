@@ -11,6 +11,8 @@ export interface MeasurementDraft {
   comment: string
   reason: string
   cannot: boolean
+  /** Why one's own number stands in the place of somebody else's. */
+  mineReason: string
 }
 
 /** What is corrected, when something is. */
@@ -29,7 +31,7 @@ export function emptyDraft(
   corrected: Corrected | null,
 ): MeasurementDraft {
   const period = corrected?.periodKey ?? periodKey ?? indicator.open[0]?.periodKey ?? ''
-  const draft = { value: '', period, asOf: corrected?.asOf ?? '', comment: '', reason: '', cannot: false }
+  const draft = { value: '', period, asOf: corrected?.asOf ?? '', comment: '', reason: '', cannot: false, mineReason: '' }
   return { ...draft, asOf: draft.asOf || dayOf(indicator, period, today) }
 }
 
@@ -44,6 +46,10 @@ export function asksWhy(indicator: IndicatorView, draft: MeasurementDraft, corre
   const value = typedNumber(draft.value)
   return !draft.cannot && corrected === null && draft.period !== 'baseline' && value !== null && isWeaker(indicator, value, draft.asOf)
 }
+
+/** Whether there is anything to lose: a number or words, not a choice of period or date alone. */
+export const isTyped = ({ value, comment, reason, mineReason }: MeasurementDraft): boolean =>
+  [value, comment, reason, mineReason].some((text) => text.trim() !== '')
 
 export type DraftField = 'value' | 'asOf' | 'comment' | 'reason'
 

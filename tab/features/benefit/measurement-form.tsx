@@ -5,6 +5,7 @@ import { tabForms } from '#contract/texts/tab-forms.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { IndicatorView, RecordedView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import partsCss from '../../parts/parts.module.css'
 import css from './benefit.module.css'
 import { Conflict } from './conflict.tsx'
@@ -42,7 +43,8 @@ export function MeasurementForm(props: MeasurementFormProps) {
   const { language, announce } = useSession()
   const say = useSay(tabForms)
   const sayProject = useSay(tabProject)
-  const form = useMeasurementForm(indicator, { today, periodKey, corrected }, props.onSaved)
+  const kind = corrected !== null ? 'record.titleCorrect' : periodKey === 'baseline' ? 'record.titleBaseline' : ('record.title' as const)
+  const form = useMeasurementForm(indicator, { today, periodKey, corrected, name: say(kind, { title }) }, props.onSaved)
   const { draft, change, complaint, conflict, saving } = form
   const [commented, setCommented] = useState(draft.comment !== '')
   const root = useRef<HTMLFormElement>(null)
@@ -160,6 +162,7 @@ export function MeasurementForm(props: MeasurementFormProps) {
                 {say('record.cancel')}
               </Button>
             )}
+            <DraftLine state={form.unsaved} />
           </div>
         )}
       </div>

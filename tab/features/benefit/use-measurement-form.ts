@@ -5,9 +5,9 @@ import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { type IndicatorView, type RecordedView, recordedView } from '#contract/views.ts'
 import type { ApiFault } from '../../api-client.ts'
-import { useDraft } from '../../app/drafts.ts'
+import { type DraftState, useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
-import { type Corrected, type DraftField, emptyDraft, type MeasurementDraft, missingIn, requestOf } from './measurement-draft.ts'
+import { type Corrected, type DraftField, emptyDraft, isTyped, type MeasurementDraft, missingIn, requestOf } from './measurement-draft.ts'
 
 /** What stands beside a field, or above the form when it belongs to none. */
 export interface Complaint {
@@ -17,6 +17,7 @@ export interface Complaint {
 
 export interface MeasurementForm {
   draft: MeasurementDraft
+  unsaved: DraftState
   change: (part: Partial<MeasurementDraft>) => void
   complaint: Complaint | null
   /** Somebody was first: what they answered, and what the server said. */
@@ -33,14 +34,17 @@ const FIELDS: readonly string[] = ['value', 'asOf', 'comment', 'reason']
 /** The form's state and its one way to the server. What is typed stays until it is saved. */
 export function useMeasurementForm(
   indicator: IndicatorView,
-  at: { today: string; periodKey: string | null; corrected: Corrected | null },
+  at: { today: string; periodKey: string | null; corrected: Corrected | null; name: string },
   onSaved: (recorded: RecordedView) => void,
 ): MeasurementForm {
   const { api, refresh } = useSession()
   const say = useSay(tabForms)
   const sayTab = useSay(tab)
   const key = `measurement:${indicator.key}:${at.periodKey ?? ''}:${at.corrected?.key ?? ''}`
-  const [draft, change, forget] = useDraft(key, emptyDraft(indicator, at.today, at.periodKey, at.corrected))
+  const [draft, change, forget, unsaved] = useDraft(key, emptyDraft(indicator, at.today, at.periodKey, at.corrected), {
+    name: at.name,
+    isTyped: isTyped,
+  })
   const [complaint, setComplaint] = useState<Complaint | null>(null)
   const [conflict, setConflict] = useState<MeasurementForm['conflict']>(null)
   const [saving, setSaving] = useState(false)
@@ -78,7 +82,7 @@ export function useMeasurementForm(
   const replace = async (reason: string) => {
     if (conflict !== null) await send({ key: conflict.current.key, reason })
   }
-  return { draft, change, complaint, conflict, saving, save, replace, forget }
+  return { draft, unsaved, change, complaint, conflict, saving, save, replace, forget }
 }
 
 const MISSING = {

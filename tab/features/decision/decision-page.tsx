@@ -4,6 +4,7 @@ import { formatDate } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
+import { DraftsAt } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
@@ -35,6 +36,8 @@ export function DecisionPage({ projectKey, board = false }: { projectKey: string
     kept: { storable: unlessRestricted, onlyWhenUnreachable: true },
   })
   const [said, setSaid] = useState<Said>({ text: '' })
+  /** A decision taken empties the form, also where the point is the same afterwards. */
+  const [round, setRound] = useState(0)
   const notice = useRef<HTMLDivElement>(null)
   // What was pressed may be gone, or far down the page: what came of it is read here.
   useEffect(() => {
@@ -61,31 +64,40 @@ export function DecisionPage({ projectKey, board = false }: { projectKey: string
   }
   const { view } = loaded
   const onView: OnDecision = (next, text, asked) => {
+    if (text !== '' && next.past.length !== view.past.length) setRound((n) => n + 1)
     setSaid({ text, asked })
     set(next)
   }
   return (
-    <article className={css.page}>
-      <AsOf of={loaded} />
-      <Head view={view} />
-      {said.text !== '' && (
-        <div ref={notice} tabIndex={-1} className={`${partsCss.notice} ${partsCss.good}`}>
-          <CheckIcon />
-          <span>{said.text}</span>
-          {said.asked !== undefined && <UndoRequest key={said.asked} view={view} decisionKey={said.asked} onView={onView} />}
-          <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
-            {say('decide.toProject')}
-          </a>
-          {agendaAddress() !== null && (
-            <a className={partsCss.link} href={agendaAddress() ?? ''}>
-              {say('decide.toAgenda')}
+    <DraftsAt
+      value={{
+        href: hrefOf({ name: 'decision', key: projectKey, ...(board && { board }) }),
+        title: view.title,
+        restricted: view.restricted,
+      }}
+    >
+      <article className={css.page}>
+        <AsOf of={loaded} />
+        <Head view={view} />
+        {said.text !== '' && (
+          <div ref={notice} tabIndex={-1} className={`${partsCss.notice} ${partsCss.good}`}>
+            <CheckIcon />
+            <span>{said.text}</span>
+            {said.asked !== undefined && <UndoRequest key={said.asked} view={view} decisionKey={said.asked} onView={onView} />}
+            <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
+              {say('decide.toProject')}
             </a>
-          )}
-        </div>
-      )}
-      {(view.state === 'active' || view.state === 'onHold') && <Point key={view.point} view={view} onView={onView} />}
-      <PastDecisions view={view} onChanged={reload} />
-    </article>
+            {agendaAddress() !== null && (
+              <a className={partsCss.link} href={agendaAddress() ?? ''}>
+                {say('decide.toAgenda')}
+              </a>
+            )}
+          </div>
+        )}
+        {(view.state === 'active' || view.state === 'onHold') && <Point key={`${view.point}:${round}`} view={view} onView={onView} />}
+        <PastDecisions view={view} onChanged={reload} />
+      </article>
+    </DraftsAt>
   )
 }
 

@@ -16,8 +16,11 @@ import type { Phase } from '#contract/codes.ts'
 import { type DecisionView, decisionView } from '#contract/decision-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
+import { tabKept } from '#contract/texts/tab-kept.ts'
+import { useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import css from './decision.module.css'
 import { decisionPath } from './use-decision.ts'
 
@@ -66,12 +69,17 @@ interface LifeFormProps extends Omit<LifeDialogProps, 'projectKey'> {
 function LifeForm({ act, view, onClose, onDone, onStale }: LifeFormProps) {
   const { api, announce, refresh } = useSession()
   const say = useSay(tabDecision)
-  const sayTab = useSay(tab)
+  const sayKept = useSay(tabKept)
   const { goBackTo, seen } = view.life
-  const [from, setFrom] = useState(view.today)
-  const [to, setTo] = useState('')
-  const [phase, setPhase] = useState<Phase | ''>(goBackTo[0]?.phase ?? '')
-  const [reason, setReason] = useState('')
+  const start: { from: string; to: string; phase: Phase | ''; reason: string } = {
+    ...{ from: view.today, to: '', reason: '' },
+    phase: goBackTo[0]?.phase ?? '',
+  }
+  const [draft, change, forget, unsaved] = useDraft(`life:${act}:${view.key}`, start, {
+    name: say(`life.${act}.title`),
+    isTyped: ({ to: until, reason: why }) => until !== '' || why.trim() !== '',
+  })
+  const { from, to, phase, reason } = draft
   const [fault, setFault] = useState<{ field: string | null; text: string } | null>(null)
   const [busy, setBusy] = useState(false)
   const optional = act === 'resume'
@@ -87,8 +95,9 @@ function LifeForm({ act, view, onClose, onDone, onStale }: LifeFormProps) {
     setBusy(false)
     if (!answer.ok) {
       if (answer.fault.code === 'changedSince') onStale()
-      return setFault({ field: answer.fault.field, text: faultText(answer.fault, sayTab) })
+      return setFault({ field: answer.fault.field, text: answer.fault.text ?? sayKept('draft.failed') })
     }
+    forget()
     announce(say(`life.done.${act}`, { phase: answer.value.phaseTitle }))
     refresh()
     onDone()
@@ -104,16 +113,16 @@ function LifeForm({ act, view, onClose, onDone, onStale }: LifeFormProps) {
           {act === 'hold' && (
             <div className={css.pair}>
               <Field label={say('life.from')} required validationMessage={about('from')}>
-                <Input type="date" min={view.today} value={from} onChange={(_event, data) => setFrom(data.value)} />
+                <Input type="date" min={view.today} value={from} onChange={(_event, data) => change({ from: data.value })} />
               </Field>
               <Field label={say('life.to')} hint={say('life.toHint')} validationMessage={about('to')}>
-                <Input type="date" min={from} value={to} onChange={(_event, data) => setTo(data.value)} />
+                <Input type="date" min={from} value={to} onChange={(_event, data) => change({ to: data.value })} />
               </Field>
             </div>
           )}
           {act === 'goBack' && (
             <Field label={say('life.phase')} required validationMessage={about('to')}>
-              <Select value={phase} onChange={(_event, data) => setPhase(data.value as Phase)}>
+              <Select value={phase} onChange={(_event, data) => change({ phase: data.value as Phase })}>
                 {goBackTo.map((one) => (
                   <option key={one.phase} value={one.phase}>
                     {one.title}
@@ -123,7 +132,7 @@ function LifeForm({ act, view, onClose, onDone, onStale }: LifeFormProps) {
             </Field>
           )}
           <Field label={say(optional ? 'life.reasonOptional' : 'life.reason')} required={!optional} validationMessage={about('reason')}>
-            <Textarea rows={2} maxLength={2000} value={reason} onChange={(_event, data) => setReason(data.value)} />
+            <Textarea rows={2} maxLength={2000} value={reason} onChange={(_event, data) => change({ reason: data.value })} />
           </Field>
           {fault !== null && (fault.field === null || !known.includes(fault.field)) && (
             <p className={css.late} role="alert">
@@ -132,6 +141,7 @@ function LifeForm({ act, view, onClose, onDone, onStale }: LifeFormProps) {
           )}
         </DialogContent>
         <DialogActions>
+          <DraftLine state={unsaved} />
           <Button onClick={onClose}>{say('life.cancel')}</Button>
           <Button type="submit" appearance="primary" disabled={busy}>
             {say(busy ? 'life.saving' : `life.${act}`)}

@@ -5,6 +5,7 @@ import type { DecisionView } from '#contract/decision-view.ts'
 import { formatDate } from '#contract/texts/format.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { PersonPicker } from '../../parts/person-picker.tsx'
 import { consequences, endsFollowUp, meaningOf, outcomeWord } from './consequence.ts'
@@ -75,6 +76,7 @@ export function OutcomeForm({ view, state }: { view: DecisionView; state: Decisi
           <Button type="submit" appearance="primary" disabled={busy !== null}>
             {say(busy === 'decide' ? 'decide.acting' : 'decide.act')}
           </Button>
+          <DraftLine state={state.unsaved} />
         </div>
       </form>
     </section>

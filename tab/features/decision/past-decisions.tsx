@@ -2,11 +2,13 @@ import { Button, Field, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { DecisionView, PastDecisionView } from '#contract/decision-view.ts'
 import { formatDate } from '#contract/texts/format.ts'
-import { tab } from '#contract/texts/tab.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
+import { tabKept } from '#contract/texts/tab-kept.ts'
 import { toldView } from '#contract/told-requests.ts'
-import { faultText, useSay, useSession } from '../../app/session.ts'
+import { hasDraft, useDraft } from '../../app/drafts.ts'
+import { useSay, useSession } from '../../app/session.ts'
 import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import { Hidden } from '../../parts/hidden.tsx'
 import { CheckIcon, LackIcon } from '../../parts/icons.tsx'
 import partsCss from '../../parts/parts.module.css'
@@ -82,7 +84,8 @@ type FollowUpView = NonNullable<PastDecisionView['followUp']>
 function FollowUp({ followUp, today, onChanged }: { followUp: FollowUpView; today: string; onChanged: () => void }) {
   const { language } = useSession()
   const say = useSay(tabDecision)
-  const [open, setOpen] = useState(false)
+  const { copy } = useSession()
+  const [open, setOpen] = useState(() => hasDraft(copy, `tell:${followUp.obligationKey}`))
   const { state } = followUp
   const word = state === 'fulfilled' ? 'past.fulfilled' : state === 'overdue' ? 'past.overdue' : 'past.waits'
   return (
@@ -118,8 +121,13 @@ function FollowUp({ followUp, today, onChanged }: { followUp: FollowUpView; toda
 function Tell({ obligationKey, onDone }: { obligationKey: string; onDone: () => void }) {
   const { api, announce, refresh } = useSession()
   const say = useSay(tabDecision)
-  const sayTab = useSay(tab)
-  const [said, setSaid] = useState('')
+  const sayKept = useSay(tabKept)
+  // The same text as on «Mine oppgaver»: it is the same question.
+  const [{ said }, change, forget, unsaved] = useDraft(
+    `tell:${obligationKey}`,
+    { answer: 'done', said: '', dueOn: '' },
+    { name: say('past.said') },
+  )
   const [fault, setFault] = useState<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)
   const save = async () => {
@@ -127,7 +135,8 @@ function Tell({ obligationKey, onDone }: { obligationKey: string; onDone: () => 
     setBusy(true)
     const answer = await api.send(toldView, '/api/follow-ups', { obligationKey, said: said.trim() })
     setBusy(false)
-    if (!answer.ok) return setFault(faultText(answer.fault, sayTab))
+    if (!answer.ok) return setFault(answer.fault.text ?? sayKept('draft.failed'))
+    forget()
     announce(say('past.told'))
     refresh()
     onDone()
@@ -135,12 +144,13 @@ function Tell({ obligationKey, onDone }: { obligationKey: string; onDone: () => 
   return (
     <div className={css.form}>
       <Field label={say('past.said')} required validationMessage={fault}>
-        <Textarea autoFocus rows={2} maxLength={2000} value={said} onChange={(_event, data) => setSaid(data.value)} />
+        <Textarea autoFocus rows={2} maxLength={2000} value={said} onChange={(_event, data) => change({ said: data.value })} />
       </Field>
       <div className={css.acts}>
         <Button disabled={busy} onClick={save}>
           {say('past.save')}
         </Button>
+        <DraftLine state={unsaved} />
       </div>
     </div>
   )

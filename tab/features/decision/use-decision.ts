@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { type DecidedView, type DecisionView, decidedView, decisionView } from '#contract/decision-view.ts'
 import type { LackView } from '#contract/errors.ts'
-import { tab } from '#contract/texts/tab.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
+import { tabKept } from '#contract/texts/tab-kept.ts'
 import type { ApiFault, ApiResult } from '../../api-client.ts'
-import { useDraft } from '../../app/drafts.ts'
-import { faultText, useSay, useSession } from '../../app/session.ts'
+import { type DraftState, useDraft } from '../../app/drafts.ts'
+import { useSay, useSession } from '../../app/session.ts'
 import { outcomeWord } from './consequence.ts'
 import { type DecisionDraft, decideRequest, lackingFields, planRequest, type RequiredField, startFrom } from './decision-draft.ts'
 
@@ -14,6 +14,7 @@ export const decisionPath = (projectKey: string, board = false): string =>
 
 export interface DecisionState {
   draft: DecisionDraft
+  unsaved: DraftState
   change: (part: Partial<DecisionDraft>) => void
   /** Fields the chosen outcome lacks, once somebody has tried to decide. */
   lacking: readonly RequiredField[]
@@ -36,8 +37,10 @@ export type OnDecision = (view: DecisionView, said: string, asked?: string) => v
 export function useDecision(view: DecisionView, onView: OnDecision): DecisionState {
   const { api, announce, refresh } = useSession()
   const say = useSay(tabDecision)
-  const sayTab = useSay(tab)
-  const [draft, change, forget] = useDraft(`decision:${view.key}:${view.point}`, startFrom(view))
+  const sayKept = useSay(tabKept)
+  const [draft, change, forget, unsaved] = useDraft(`decision:${view.key}:${view.point}`, startFrom(view), {
+    name: view.point === 'board' ? say('title.board') : say('title', { point: view.pointTitle }),
+  })
   const [lacking, setLacking] = useState<readonly RequiredField[]>([])
   const [refused, setRefused] = useState<readonly LackView[]>([])
   const [fault, setFault] = useState<string | null>(null)
@@ -45,7 +48,7 @@ export function useDecision(view: DecisionView, onView: OnDecision): DecisionSta
   const [busy, setBusy] = useState<'plan' | 'decide' | null>(null)
 
   const failed = async (why: ApiFault) => {
-    const text = faultText(why, sayTab)
+    const text = why.text ?? sayKept('draft.failed')
     setRefused(why.lacks ?? [])
     if (why.code !== 'changedSince') return setFault(text)
     const newest = await api.read(decisionView, decisionPath(view.key, view.point === 'board'))
@@ -87,6 +90,7 @@ export function useDecision(view: DecisionView, onView: OnDecision): DecisionSta
   }
   return {
     draft,
+    unsaved,
     change,
     lacking,
     refused,

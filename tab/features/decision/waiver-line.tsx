@@ -3,7 +3,9 @@ import { useState } from 'react'
 import type { DecisionView } from '#contract/decision-view.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
 import type { PersonRef } from '#contract/views.ts'
+import { hasDraft, useDraft } from '../../app/drafts.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { PersonPicker } from '../../parts/person-picker.tsx'
 import css from './decision.module.css'
@@ -13,7 +15,9 @@ import type { DecisionState } from './use-decision.ts'
 export function WaiverLine(props: { rule: string; title: string; waivable: boolean; view: DecisionView; state: DecisionState }) {
   const { rule, title, waivable, view, state } = props
   const say = useSay(tabDecision)
-  const [open, setOpen] = useState(false)
+  const { copy } = useSession()
+  const draftKey = `waiver:${view.key}:${view.point}:${rule}`
+  const [open, setOpen] = useState(() => hasDraft(copy, draftKey))
   const { draft, change } = state
   const standing = draft.waivers.find((waiver) => waiver.rule === rule)
   if (!waivable) return null
@@ -49,6 +53,8 @@ export function WaiverLine(props: { rule: string; title: string; waivable: boole
   }
   return (
     <WaiverForm
+      draftKey={draftKey}
+      title={title}
       onCancel={() => setOpen(false)}
       onAdd={(by, reason) => {
         change({ waivers: [...draft.waivers, { rule, reason, by }] })
@@ -58,14 +64,20 @@ export function WaiverLine(props: { rule: string; title: string; waivable: boole
   )
 }
 
-function WaiverForm({ onAdd, onCancel }: { onAdd: (by: PersonRef, reason: string) => void; onCancel: () => void }) {
+function WaiverForm(props: { draftKey: string; title: string; onAdd: (by: PersonRef, reason: string) => void; onCancel: () => void }) {
+  const { onAdd, onCancel } = props
   const { me } = useSession()
   const say = useSay(tabDecision)
-  const [by, setBy] = useState<PersonRef | null>({ personId: me.personId, name: me.displayName })
-  const [reason, setReason] = useState('')
+  const start: { by: PersonRef | null; reason: string } = { by: { personId: me.personId, name: me.displayName }, reason: '' }
+  const [draft, change, forget, unsaved] = useDraft(props.draftKey, start, {
+    name: say('waiver.giveOf', { title: props.title }),
+    isTyped: (one) => one.reason.trim() !== '',
+  })
+  const { by, reason } = draft
   const [tried, setTried] = useState(false)
   const add = () => {
     if (by === null || reason.trim() === '') return setTried(true)
+    forget()
     onAdd(by, reason.trim())
   }
   return (
@@ -75,12 +87,12 @@ function WaiverForm({ onAdd, onCancel }: { onAdd: (by: PersonRef, reason: string
         name="waiverBy"
         label={say('waiver.by')}
         value={by}
-        onChange={setBy}
+        onChange={(chosen) => change({ by: chosen })}
         required
         fault={tried && by === null ? say('decide.required') : undefined}
       />
       <Field label={say('waiver.reason')} required validationMessage={tried && reason.trim() === '' ? say('waiver.incomplete') : undefined}>
-        <Textarea rows={2} maxLength={2000} value={reason} onChange={(_event, data) => setReason(data.value)} />
+        <Textarea rows={2} maxLength={2000} value={reason} onChange={(_event, data) => change({ reason: data.value })} />
       </Field>
       <div className={css.acts}>
         <button type="button" className={`${partsCss.button} ${partsCss.small}`} onClick={add}>
@@ -89,6 +101,7 @@ function WaiverForm({ onAdd, onCancel }: { onAdd: (by: PersonRef, reason: string
         <button type="button" className={`${partsCss.button} ${partsCss.small} ${partsCss.subtle}`} onClick={onCancel}>
           {say('waiver.cancel')}
         </button>
+        <DraftLine state={unsaved} />
       </div>
     </fieldset>
   )

@@ -2,6 +2,7 @@ import { Button, Field, MessageBar, MessageBarActions, MessageBarBody, Textarea 
 import { type FormEvent, useEffect, useRef } from 'react'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
 import { useSay } from '../../app/session.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import { ConflictBox } from './conflict-box.tsx'
 import css from './edit.module.css'
 import { EditField, type FormLists } from './edit-fields.tsx'
@@ -21,7 +22,7 @@ export interface EditFormProps {
 /** A block's form where the block stood: its fields in groups, Lagre and Avbryt, Esc to leave. What is typed is kept. */
 export function EditForm({ target, title, lists, today, saveText, onSaved, onClosed }: EditFormProps) {
   const say = useSay(tabEdit)
-  const form = useEdit(target, { saved: onSaved, closed: onClosed })
+  const form = useEdit(target, title, { saved: onSaved, closed: onClosed })
   const root = useRef<HTMLFormElement>(null)
   const isNew = target.version === null
   useEffect(() => {
@@ -53,11 +54,11 @@ export function EditForm({ target, title, lists, today, saveText, onSaved, onClo
       }}
     >
       {target.form !== 'newProject' && <h3 className={css.title}>{title}</h3>}
-      {form.restored && (
+      {form.draft.restored && form.draft.unsaved && (
         <MessageBar layout="multiline">
           <MessageBarBody>{say('form.draft')}</MessageBarBody>
           <MessageBarActions>
-            <Button onClick={form.startAnew}>{say('form.draftDrop')}</Button>
+            <Button onClick={form.draft.startAnew}>{say('form.draftDrop')}</Button>
           </MessageBarActions>
         </MessageBar>
       )}
@@ -93,6 +94,7 @@ export function EditForm({ target, title, lists, today, saveText, onSaved, onClo
             {form.saving ? say('form.saving') : (saveText ?? say('form.save'))}
           </Button>
           <Button onClick={onClosed}>{say('form.cancel')}</Button>
+          <DraftLine state={{ ...form.draft, restored: false }} />
         </div>
       ) : (
         <ConflictBox

@@ -1,12 +1,13 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type ProjectFieldsView, projectFieldsView } from '#contract/edit-view.ts'
-import { tabEdit } from '#contract/texts/tab-edit.ts'
+import { tab } from '#contract/texts/tab.ts'
 import type { ProjectView } from '#contract/views.ts'
+import { DraftsAt } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
 import { carriedOf, carry, forgetCarried } from './carried.ts'
-import type { OpenEdit } from './edit-links.ts'
+import { hrefOfEdit, type OpenEdit } from './edit-links.ts'
 import { Pencil } from './pencil.tsx'
 import { SavedEdit } from './saved-edit.tsx'
 import { targetOf } from './target.ts'
@@ -142,7 +143,7 @@ export function EditButton({ at, label, children }: { at: OpenEdit; label: strin
 /** The place of a block: what it says, or its form while it is written over, with what was just saved above it. */
 export function EditSlot({ at, title, children }: { at: OpenEdit; title: string; children?: ReactNode }) {
   const { view, today, open, saved, edit, onSaved } = useEditing()
-  const say = useSay(tabEdit)
+  const sayTab = useSay(tab)
   const mine = sameEdit(open, at)
   const target = mine && view !== null ? targetOf(at, view) : null
   if (target === null || view === null) {
@@ -167,16 +168,18 @@ export function EditSlot({ at, title, children }: { at: OpenEdit; title: string;
     unit: target.unit,
   }
   return (
-    <Suspense fallback={<p>{say('form.saving')}</p>}>
-      <EditForm
-        key={`${key}:${at.form}:${at.key}`}
-        target={target}
-        title={title}
-        lists={lists}
-        today={today}
-        onSaved={(done) => onSaved(at, done)}
-        onClosed={() => edit(null)}
-      />
-    </Suspense>
+    <DraftsAt value={{ href: hrefOfEdit(key, at), title: fields.title, restricted: fields.restricted }}>
+      <Suspense fallback={<p>{sayTab('loading')}</p>}>
+        <EditForm
+          key={`${key}:${at.form}:${at.key}`}
+          target={target}
+          title={title}
+          lists={lists}
+          today={today}
+          onSaved={(done) => onSaved(at, done)}
+          onClosed={() => edit(null)}
+        />
+      </Suspense>
+    </DraftsAt>
   )
 }

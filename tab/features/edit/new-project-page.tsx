@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { firstLook } from '#contract/first-views.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
+import { DraftsAt } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
@@ -50,18 +51,20 @@ export function NewProjectPage() {
       ) : (
         <>
           <p>{say('newProject.lead')}</p>
-          <EditForm
-            target={target}
-            title={say('newProject.title')}
-            lists={lists}
-            today={me.today}
-            saveText={say('newProject.save')}
-            onSaved={(saved) => {
-              carry(saved)
-              go({ name: 'project', key: saved.view.key })
-            }}
-            onClosed={() => go({ name: 'portfolio' })}
-          />
+          <DraftsAt value={{ href: hrefOf({ name: 'new-project' }), title: '', restricted: false }}>
+            <EditForm
+              target={target}
+              title={say('newProject.title')}
+              lists={lists}
+              today={me.today}
+              saveText={say('newProject.save')}
+              onSaved={(saved) => {
+                carry(saved)
+                go({ name: 'project', key: saved.view.key })
+              }}
+              onClosed={() => go({ name: 'portfolio' })}
+            />
+          </DraftsAt>
         </>
       )}
     </div>

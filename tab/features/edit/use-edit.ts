@@ -5,7 +5,7 @@ import type { EditConflict } from '#contract/errors.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
 import type { ApiFault } from '../../api-client.ts'
-import { useDraft } from '../../app/drafts.ts'
+import { type DraftState, useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
 import { mergedDocuments, rowsOfDocuments } from '../documents/document-rows.ts'
 import { changesOf, type DraftValue, draftOf, type EditDraft, emptyOf, undoOf, wholeOf } from './edit-draft.ts'
@@ -49,8 +49,7 @@ interface Kept {
 export interface EditState {
   values: EditDraft
   reason: string
-  /** What is typed was kept from an earlier time. */
-  restored: boolean
+  draft: DraftState
   saving: boolean
   complaints: Readonly<Record<string, string>>
   fault: string | null
@@ -61,7 +60,6 @@ export interface EditState {
   /** Keeps what somebody else wrote in those fields, and saves the rest. */
   keepTheirs(): Promise<void>
   takeMine(): Promise<void>
-  startAnew(): void
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
@@ -70,7 +68,7 @@ const mergedBy = ({ theirs, yours }: EditConflict['fields'][number], fields: Edi
 const HANDING_OVER = ['ownerId', 'managerId', 'benefitOwnerId', 'measurerId', 'responsibleId']
 
 /** A form's state and its one way to the server. What is typed stays until it is saved, through refusals and leaving the page. */
-export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void; closed: () => void }): EditState {
+export function useEdit(target: EditTarget, title: string, on: { saved: (saved: Saved) => void; closed: () => void }): EditState {
   const { api, refresh, announce, language } = useSession()
   const say = useSay(tabEdit)
   const sayTab = useSay(tab)
@@ -79,8 +77,12 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
     const start = draftOf(target.fields, specs, target.names, language)
     return { values: start, start, version: target.version, fields: target.fields, reason: '' }
   }
-  const [kept, keep, forget] = useDraft<Kept>(`edit:${target.form}:${target.path}:${JSON.stringify(target.parent ?? null)}`, fresh())
-  const [restored, setRestored] = useState(() => !same(kept.values, kept.start))
+  const key = `edit:${target.form}:${target.path}:${JSON.stringify(target.parent ?? null)}`
+  const [kept, keep, forget, draft] = useDraft<Kept>(key, fresh(), {
+    name: title,
+    isTyped: ({ values, start, reason }) => !same(values, start) || reason.trim() !== '',
+    isSecret: ({ values }) => values.restricted === true,
+  })
   const [saving, setSaving] = useState(false)
   const [complaints, setComplaints] = useState<Record<string, string>>({})
   const [fault, setFault] = useState<string | null>(null)
@@ -154,7 +156,6 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
   return {
     values: kept.values,
     reason: kept.reason,
-    restored,
     saving,
     complaints,
     fault,
@@ -165,10 +166,6 @@ export function useEdit(target: EditTarget, on: { saved: (saved: Saved) => void;
     keepTheirs,
     takeMine: () =>
       send(kept.values, conflict?.version ?? null, Object.fromEntries(conflict?.fields.map(({ field, theirs }) => [field, theirs]) ?? [])),
-    startAnew: () => {
-      keep(fresh())
-      forget()
-      setRestored(false)
-    },
+    draft,
   }
 }

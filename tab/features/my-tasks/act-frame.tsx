@@ -2,7 +2,9 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { TaskView } from '#contract/tasks-view.ts'
 import { tabActs } from '#contract/texts/tab-acts.ts'
+import type { DraftState } from '../../app/drafts.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import css from './acts.module.css'
 import type { Act } from './use-act.ts'
 
@@ -31,11 +33,12 @@ export interface ActFrameProps {
   submit: () => void
   send: string
   onClose: () => void
+  unsaved: DraftState
   children: ReactNode
 }
 
 /** The few fields an act needs, in place under its task. A refusal moves focus to its field, or to the message. */
-export function ActFrame({ heading, about, lead, act, fields, submit, send, onClose, children }: ActFrameProps) {
+export function ActFrame({ heading, about, lead, act, fields, submit, send, onClose, unsaved, children }: ActFrameProps) {
   const { announce } = useSession()
   const say = useSay(tabActs)
   const root = useRef<HTMLFormElement>(null)
@@ -76,6 +79,7 @@ export function ActFrame({ heading, about, lead, act, fields, submit, send, onCl
         <Button appearance="subtle" onClick={onClose}>
           {say('act.cancel')}
         </Button>
+        <DraftLine state={unsaved} />
       </div>
     </form>
   )

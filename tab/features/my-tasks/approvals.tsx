@@ -4,16 +4,23 @@ import type { ApprovalView } from '#contract/tasks-view.ts'
 import { formatDate, formatPeriod } from '#contract/texts/format.ts'
 import { tabActs } from '#contract/texts/tab-acts.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
-import { useDraft } from '../../app/drafts.ts'
+import { DraftsAt, hasDraft, useDraft } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import partsCss from '../../parts/parts.module.css'
 import actsCss from './acts.module.css'
 import css from './tasks.module.css'
 import { useAct } from './use-act.ts'
 
 /** «Ikke lenger aktuelt» that this person answers: what, who says so and why, and yes or no in place. */
-export function Approvals({ approvals, today, onAnswered }: { approvals: readonly ApprovalView[]; today: string; onAnswered: () => void }) {
+export function Approvals(props: {
+  approvals: readonly ApprovalView[]
+  today: string
+  restricted: (projectKey: string) => boolean
+  onAnswered: () => void
+}) {
+  const { approvals, today, restricted, onAnswered } = props
   const say = useSay(tabActs)
   if (approvals.length === 0) return null
   return (
@@ -21,7 +28,12 @@ export function Approvals({ approvals, today, onAnswered }: { approvals: readonl
       <h2 id="approvals">{say('approve.title')}</h2>
       <ul>
         {approvals.map((approval) => (
-          <Approval key={approval.obligationKey} approval={approval} today={today} onAnswered={onAnswered} />
+          <DraftsAt
+            key={approval.obligationKey}
+            value={{ href: hrefOf({ name: 'tasks' }), title: approval.projectTitle, restricted: restricted(approval.projectKey) }}
+          >
+            <Approval approval={approval} today={today} onAnswered={onAnswered} />
+          </DraftsAt>
         ))}
       </ul>
     </section>
@@ -29,16 +41,17 @@ export function Approvals({ approvals, today, onAnswered }: { approvals: readonl
 }
 
 function Approval({ approval, today, onAnswered }: { approval: ApprovalView; today: string; onAnswered: () => void }) {
-  const { language, announce } = useSession()
+  const { language, announce, copy } = useSession()
   const say = useSay(tabActs)
   const sayForms = useSay(tabForms)
   const act = useAct(approval.obligationKey)
-  const [refusing, setRefusing] = useState(false)
-  const [draft, change, forget] = useDraft(`approval:${approval.obligationKey}`, { reason: '' })
   const title =
     approval.kind === 'measurement'
       ? sayForms('tasks.inPeriod', { title: approval.title, period: formatPeriod(approval.periodKey, approval.frequency, language, today) })
       : approval.title
+  const key = `approval:${approval.obligationKey}`
+  const [refusing, setRefusing] = useState(() => hasDraft(copy, key))
+  const [draft, change, forget, unsaved] = useDraft(key, { reason: '' }, { name: `${say('approve.no')}: ${title}` })
   const about = (text: string) => sayForms('tasks.about', { act: text, title })
   const answer = async (approve: boolean) => {
     const reason = draft.reason.trim()
@@ -84,6 +97,7 @@ function Approval({ approval, today, onAnswered }: { approval: ApprovalView; tod
               <Button size="small" appearance="subtle" onClick={() => setRefusing(false)}>
                 {say('act.cancel')}
               </Button>
+              <DraftLine state={unsaved} />
             </>
           ) : (
             <>

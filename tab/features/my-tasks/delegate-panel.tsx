@@ -20,7 +20,7 @@ export function Delegate({ task, title, today, onDone, onClose }: ActPanelProps)
   const act = useAct(task.obligationKey)
   const { delegateTo } = task.acts
   const start = { choice: delegateTo.length > 0 ? '' : OTHER, other: null as PersonRef | null, reason: '' }
-  const [draft, change, forget] = useDraft(`delegate:${task.obligationKey}`, start)
+  const [draft, change, forget, unsaved] = useDraft(`delegate:${task.obligationKey}`, start, { name: `${say('delegate.title')}: ${title}` })
   const chosen = draft.choice === OTHER ? draft.other : (delegateTo.find(({ personId }) => personId === draft.choice) ?? null)
   const submit = async () => {
     if (chosen === null) return act.complain({ field: 'toId', text: say('delegate.missing') })
@@ -40,6 +40,7 @@ export function Delegate({ task, title, today, onDone, onClose }: ActPanelProps)
       submit={submit}
       send={say('delegate.send')}
       onClose={onClose}
+      unsaved={unsaved}
     >
       {delegateTo.length > 0 && (
         <Field

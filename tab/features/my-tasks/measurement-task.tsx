@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { TaskView } from '#contract/tasks-view.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import type { IndicatorView, RecordedView } from '#contract/views.ts'
+import { hasDraft } from '../../app/drafts.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
 import { MeasurementForm } from '../benefit/measurement-form.tsx'
@@ -26,9 +27,11 @@ export function MeasurementTask(props: {
   onActed: (said: string) => void
 }) {
   const { task, indicator, today, recorded, unfolded = false } = props
-  const { language } = useSession()
+  const { language, copy } = useSession()
   const say = useSay(tabForms)
-  const [open, setOpen] = useState(unfolded || task.group === 'overdue')
+  const [open, setOpen] = useState(
+    () => unfolded || task.group === 'overdue' || hasDraft(copy, `measurement:${indicator.key}:${task.periodKey}:`),
+  )
   const [asked, setAsked] = useState(unfolded)
   const [correcting, setCorrecting] = useState(false)
   const title = taskTitle(task, say, language, today)

@@ -12,7 +12,11 @@ const FIELDS = ['reason']
 export function NotRelevant({ task, title, onDone, onClose }: ActPanelProps) {
   const say = useSay(tabActs)
   const act = useAct(task.obligationKey)
-  const [draft, change, forget] = useDraft(`not-relevant:${task.obligationKey}`, { reason: '' })
+  const [draft, change, forget, unsaved] = useDraft(
+    `not-relevant:${task.obligationKey}`,
+    { reason: '' },
+    { name: `${say('notRelevant.title')}: ${title}` },
+  )
   const submit = async () => {
     if (draft.reason.trim() === '') return act.complain({ field: 'reason', text: say('act.reasonMissing') })
     const acted = await act.send('not-relevant', { reason: draft.reason.trim() })
@@ -32,6 +36,7 @@ export function NotRelevant({ task, title, onDone, onClose }: ActPanelProps) {
       submit={submit}
       send={say('notRelevant.send')}
       onClose={onClose}
+      unsaved={unsaved}
     >
       <Field
         label={say('notRelevant.reason')}

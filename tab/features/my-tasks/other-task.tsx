@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { TaskView } from '#contract/tasks-view.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { tabTell } from '#contract/texts/tab-tell.ts'
+import { hasDraft } from '../../app/drafts.ts'
 import { hrefOf, type Route } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
@@ -19,10 +20,10 @@ function placeOf({ kind, projectKey, decision }: TaskView): Route {
 
 /** A report to write, a decision to take, or something that is answered by a sentence: one line and the way there. */
 export function OtherTask({ task, today, onActed }: { task: TaskView; today: string; onActed: (said: string) => void }) {
-  const { language, announce } = useSession()
+  const { language, announce, copy } = useSession()
   const say = useSay(tabForms)
   const sayTell = useSay(tabTell)
-  const [telling, setTelling] = useState(false)
+  const [telling, setTelling] = useState(() => hasDraft(copy, `tell:${task.obligationKey}`))
   const told = toldBy(task)
   const act =
     told !== null

@@ -14,7 +14,11 @@ export function Snooze({ task, title, today, onDone, onClose }: ActPanelProps) {
   const { language } = useSession()
   const say = useSay(tabActs)
   const act = useAct(task.obligationKey)
-  const [draft, change, forget] = useDraft(`snooze:${task.obligationKey}`, { until: '', reason: '' })
+  const [draft, change, forget, unsaved] = useDraft(
+    `snooze:${task.obligationKey}`,
+    { until: '', reason: '' },
+    { name: `${say('snooze.title')}: ${title}` },
+  )
   const { snoozeDays, snoozeLatest, snoozeNeedsReason } = task.acts
   const submit = async () => {
     if (draft.until === '') return act.complain({ field: 'snooze', text: say('snooze.dateMissing') })
@@ -38,6 +42,7 @@ export function Snooze({ task, title, today, onDone, onClose }: ActPanelProps) {
       submit={submit}
       send={say('snooze.send')}
       onClose={onClose}
+      unsaved={unsaved}
     >
       {snoozeNeedsReason && snoozeDays.length > 0 && (
         <div className={css.quick}>

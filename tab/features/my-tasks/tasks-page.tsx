@@ -4,6 +4,8 @@ import { tab } from '#contract/texts/tab.ts'
 import { tabActs } from '#contract/texts/tab-acts.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import type { RecordedView } from '#contract/views.ts'
+import { DraftsAt } from '../../app/drafts.ts'
+import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
@@ -74,6 +76,7 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
     for (const one of done.values()) if (isIt(one)) askFor(one.task)
     bringBack(isIt)
   }
+  const restricted = (projectKey: string) => view.restrictedProjects.includes(projectKey)
   return (
     <div className={css.page}>
       <div className={css.reading}>
@@ -93,15 +96,19 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
               <ul>
                 {tasks.map((task) => (
                   <li key={task.obligationKey} className={css.task}>
-                    <Task
-                      task={task}
-                      today={view.today}
-                      done={done.get(task.obligationKey) ?? null}
-                      unfolded={wanted.includes(task)}
-                      onSettled={(how) => settle(task, how)}
-                      onUndone={bringBackAnswer}
-                      onKept={reload}
-                    />
+                    <DraftsAt
+                      value={{ href: hrefOf({ name: 'tasks' }), title: task.projectTitle, restricted: restricted(task.projectKey) }}
+                    >
+                      <Task
+                        task={task}
+                        today={view.today}
+                        done={done.get(task.obligationKey) ?? null}
+                        unfolded={wanted.includes(task)}
+                        onSettled={(how) => settle(task, how)}
+                        onUndone={bringBackAnswer}
+                        onKept={reload}
+                      />
+                    </DraftsAt>
                   </li>
                 ))}
               </ul>
@@ -110,7 +117,7 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
         })}
       </div>
       <aside className={css.side} aria-label={say('tasks.aside')}>
-        <Approvals approvals={view.approvals} today={view.today} onAnswered={reload} />
+        <Approvals approvals={view.approvals} today={view.today} restricted={restricted} onAnswered={reload} />
         <AnsweredToday view={view} onUndone={bringBackAnswer} />
         <Resting
           tasks={resting}
@@ -122,7 +129,9 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
           }}
         />
         <Suspense fallback={null}>
-          <Preferences />
+          <DraftsAt value={{ href: hrefOf({ name: 'tasks' }), title: '', restricted: false }}>
+            <Preferences />
+          </DraftsAt>
         </Suspense>
         <Following projects={view.following} />
       </aside>

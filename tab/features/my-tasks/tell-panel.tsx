@@ -1,11 +1,11 @@
 import { Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
 import { useRef } from 'react'
 import type { TaskView } from '#contract/tasks-view.ts'
-import { tab } from '#contract/texts/tab.ts'
+import { tabKept } from '#contract/texts/tab-kept.ts'
 import { tabTell } from '#contract/texts/tab-tell.ts'
 import { toldView } from '#contract/told-requests.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { faultText, useSay, useSession } from '../../app/session.ts'
+import { useSay, useSession } from '../../app/session.ts'
 import { ActFrame, type ActPanelProps, faultAt } from './act-frame.tsx'
 import css from './acts.module.css'
 import { useAct } from './use-act.ts'
@@ -27,10 +27,13 @@ const FIELDS = ['said', 'dueOn']
 export function TellPanel({ told, task, title, today, onDone, onClose }: ActPanelProps & { told: Told }) {
   const { api, refresh } = useSession()
   const say = useSay(tabTell)
-  const sayTab = useSay(tab)
+  const sayKept = useSay(tabKept)
   const act = useAct(task.obligationKey)
   const start: { answer: Answer; said: string; dueOn: string } = { answer: 'done', said: '', dueOn: '' }
-  const [draft, change, forget] = useDraft(`tell:${task.obligationKey}`, start)
+  const [draft, change, forget, unsaved] = useDraft(`tell:${task.obligationKey}`, start, {
+    name: `${say(`${told}.act`)}: ${title}`,
+    isTyped: ({ said, dueOn }) => said.trim() !== '' || dueOn !== '',
+  })
   const sending = useRef(false)
   const optional = told === 'action' && draft.answer === 'done'
   const submit = async () => {
@@ -47,7 +50,7 @@ export function TellPanel({ told, task, title, today, onDone, onClose }: ActPane
       : { obligationKey, said }
     const answer = await api.send(toldView, isAction ? '/api/action-answers' : '/api/follow-ups', body)
     sending.current = false
-    if (!answer.ok) return act.complain({ field: answer.fault.field, text: faultText(answer.fault, sayTab) })
+    if (!answer.ok) return act.complain({ field: answer.fault.field, text: answer.fault.text ?? sayKept('draft.failed') })
     forget()
     refresh()
     onDone(say('tell.done'))
@@ -62,6 +65,7 @@ export function TellPanel({ told, task, title, today, onDone, onClose }: ActPane
       submit={submit}
       send={say('tell.send')}
       onClose={onClose}
+      unsaved={unsaved}
     >
       {task.decision?.asked && <blockquote className={css.asked}>{task.decision.asked}</blockquote>}
       {told === 'action' && (

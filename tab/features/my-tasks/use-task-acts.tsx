@@ -3,19 +3,30 @@ import { type ReactNode, useState } from 'react'
 import type { TaskView } from '#contract/tasks-view.ts'
 import { formatDate } from '#contract/texts/format.ts'
 import { tabActs } from '#contract/texts/tab-acts.ts'
+import { hasDraft } from '../../app/drafts.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { ActPanel, type Panel } from './act-panel.tsx'
 import css from './acts.module.css'
 import { TaskButtons, type TaskButtonsProps } from './task-buttons.tsx'
 import { useAct } from './use-act.ts'
 
+const DRAFTED: readonly (readonly [draft: string, panel: Panel])[] = [
+  ['snooze', 'snooze'],
+  ['delegate', 'delegate'],
+  ['not-relevant', 'notRelevant'],
+  ['wrong-person', 'wrongPerson'],
+]
+
 /** The acts of one task: its buttons, and what stands open under it. */
 export function useTaskActs(of: { task: TaskView; title: string; today: string; onActed: (said: string) => void }) {
   const { task, title, today, onActed } = of
-  const { language, announce } = useSession()
+  const { language, announce, copy } = useSession()
   const say = useSay(tabActs)
   const act = useAct(task.obligationKey)
-  const [open, setOpen] = useState<Panel | null>(null)
+  // What one has begun on stands open again.
+  const [open, setOpen] = useState<Panel | null>(
+    () => DRAFTED.find(([begins]) => hasDraft(copy, `${begins}:${task.obligationKey}`))?.[1] ?? null,
+  )
   const done = (said: string) => {
     setOpen(null)
     announce(said)

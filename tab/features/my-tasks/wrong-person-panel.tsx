@@ -14,7 +14,11 @@ const FIELDS = ['suggestedId', 'reason']
 export function WrongPerson({ task, title, onDone, onClose }: ActPanelProps) {
   const say = useSay(tabActs)
   const act = useAct(task.obligationKey)
-  const [draft, change, forget] = useDraft(`wrong-person:${task.obligationKey}`, { who: null as PersonRef | null, reason: '' })
+  const [draft, change, forget, unsaved] = useDraft(
+    `wrong-person:${task.obligationKey}`,
+    { who: null as PersonRef | null, reason: '' },
+    { name: `${say('wrongPerson.title')}: ${title}` },
+  )
   const submit = async () => {
     const body = { suggestedId: draft.who?.personId ?? null, reason: draft.reason.trim() || null }
     if ((await act.send('wrong-person', body)) === null) return
@@ -31,6 +35,7 @@ export function WrongPerson({ task, title, onDone, onClose }: ActPanelProps) {
       submit={submit}
       send={say('wrongPerson.send')}
       onClose={onClose}
+      unsaved={unsaved}
     >
       <div className={css.short}>
         <PersonPicker

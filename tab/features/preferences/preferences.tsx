@@ -3,10 +3,13 @@ import { useState } from 'react'
 import { type ChangePreferencesRequest, type PreferencesView, preferencesView } from '#contract/preferences.ts'
 import { formatDate } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
+import { tabKept } from '#contract/texts/tab-kept.ts'
 import { tabPreferences } from '#contract/texts/tab-preferences.ts'
 import type { PersonRef } from '#contract/views.ts'
-import { faultText, useSay, useSession } from '../../app/session.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PersonPicker } from '../../parts/person-picker.tsx'
 import css from './preferences.module.css'
@@ -29,13 +32,13 @@ export function Preferences() {
 function Choices({ view, onView }: { view: PreferencesView; onView: (view: PreferencesView) => void }) {
   const { api, announce, language } = useSession()
   const say = useSay(tabPreferences)
-  const sayTab = useSay(tab)
+  const sayKept = useSay(tabKept)
   const [fault, setFault] = useState<string | null>(null)
   const change = async (request: ChangePreferencesRequest, said: string): Promise<boolean> => {
     setFault(null)
     const answer = await api.send(preferencesView, '/api/preferences', request, 'PATCH')
     if (!answer.ok) {
-      setFault(faultText(answer.fault, sayTab))
+      setFault(answer.fault.text ?? sayKept('draft.failed'))
       return false
     }
     onView(answer.value)
@@ -65,7 +68,7 @@ interface PartProps {
 
 function Pause({ view, day, onChange }: PartProps) {
   const say = useSay(tabPreferences)
-  const [until, setUntil] = useState('')
+  const [{ until }, change, , unsaved] = useDraft('preferences:pause', { until: '' }, { name: say('pause.label') })
   if (view.pausedUntil !== null) {
     return (
       <div className={css.part}>
@@ -77,20 +80,34 @@ function Pause({ view, day, onChange }: PartProps) {
   return (
     <div className={css.part}>
       <Field label={say('pause.label')} hint={say('pause.hint', { date: day(view.pauseAtMost) })}>
-        <Input type="date" min={view.today} max={view.pauseAtMost} value={until} onChange={(_event, data) => setUntil(data.value)} />
+        <Input
+          type="date"
+          min={view.today}
+          max={view.pauseAtMost}
+          value={until}
+          onChange={(_event, data) => change({ until: data.value })}
+        />
       </Field>
-      <Button disabled={until === ''} onClick={() => void onChange({ pausedUntil: until }, say('pause.until', { date: day(until) }))}>
+      <Button
+        disabled={until === ''}
+        onClick={async () => {
+          if (await onChange({ pausedUntil: until }, say('pause.until', { date: day(until) }))) unsaved.startAnew()
+        }}
+      >
         {say('pause.begin')}
       </Button>
+      <DraftLine state={unsaved} />
     </div>
   )
 }
 
 function Deputy({ view, day, onChange }: PartProps) {
   const say = useSay(tabPreferences)
-  const [person, setPerson] = useState<PersonRef | null>(null)
-  const [from, setFrom] = useState(view.today)
-  const [to, setTo] = useState('')
+  const start: { person: PersonRef | null; from: string; to: string } = { person: null, from: view.today, to: '' }
+  const [{ person, from, to }, change, , unsaved] = useDraft('preferences:deputy', start, {
+    name: say('deputy.label'),
+    isTyped: (draft) => draft.person !== null,
+  })
   const { deputy } = view
   if (deputy !== null) {
     const said = deputy.to === null ? 'deputy.openEnd' : 'deputy.between'
@@ -107,24 +124,31 @@ function Deputy({ view, day, onChange }: PartProps) {
       { deputy: { personId: person.personId, from, to: to === '' ? null : to } },
       say('deputy.saved', { name: person.name }),
     )
-    if (saved) setPerson(null)
+    if (saved) unsaved.startAnew()
   }
   return (
     <div className={css.part}>
-      <PersonPicker name="deputy" label={say('deputy.label')} value={person} onChange={setPerson} hint={say('deputy.hint')} />
+      <PersonPicker
+        name="deputy"
+        label={say('deputy.label')}
+        value={person}
+        onChange={(chosen) => change({ person: chosen })}
+        hint={say('deputy.hint')}
+      />
       {person !== null && (
         <div className={css.dates}>
           <Field label={say('deputy.from')}>
-            <Input type="date" value={from} onChange={(_event, data) => setFrom(data.value)} />
+            <Input type="date" value={from} onChange={(_event, data) => change({ from: data.value })} />
           </Field>
           <Field label={say('deputy.to')}>
-            <Input type="date" min={from} value={to} onChange={(_event, data) => setTo(data.value)} />
+            <Input type="date" min={from} value={to} onChange={(_event, data) => change({ to: data.value })} />
           </Field>
         </div>
       )}
       <Button disabled={person === null || from === ''} onClick={() => void save()}>
         {say('deputy.save')}
       </Button>
+      <DraftLine state={unsaved} />
     </div>
   )
 }

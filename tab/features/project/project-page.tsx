@@ -1,13 +1,15 @@
 import { useMemo, useState } from 'react'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { type IndicatorView, type ProjectView, projectView, type RecordedView } from '#contract/views.ts'
+import { DraftsAt, draftKeys } from '../../app/drafts.ts'
 import { hrefOf, type Route } from '../../app/route.ts'
-import { useSay } from '../../app/session.ts'
+import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
+import type { LocalCopy } from '../../store/local-copy.ts'
 import { unlessRestricted } from '../../store/storable.ts'
 import { BenefitList, type OpenForm } from '../benefit/benefit-list.tsx'
 import { SavedNotice } from '../benefit/saved-notice.tsx'
@@ -52,7 +54,11 @@ export function ProjectPage({ route }: { route: ProjectRoute }) {
   return (
     <>
       <AsOf of={loaded} />
-      <Project route={route} project={loaded.view} onChanged={set} reload={reload} />
+      <DraftsAt
+        value={{ href: hrefOf({ name: 'project', key: projectKey }), title: loaded.view.title, restricted: loaded.view.restricted }}
+      >
+        <Project route={route} project={loaded.view} onChanged={set} reload={reload} />
+      </DraftsAt>
     </>
   )
 }
@@ -63,7 +69,8 @@ function Project(props: { route: ProjectRoute; project: ProjectView; onChanged: 
   const { route, project, onChanged, reload } = props
   // A new address each time, also when it says the same: then the form is asked for again.
   const asked = useMemo(() => openEditOf(route.form, route.record), [route])
-  const [form, setForm] = useState<OpenForm | null>(null)
+  const { copy } = useSession()
+  const [form, setForm] = useState<OpenForm | null>(() => begunForm(project, copy))
   const [saved, setSaved] = useState<RecordedView | null>(null)
   const open = (next: OpenForm | null) => {
     setSaved(null)
@@ -123,6 +130,22 @@ function Project(props: { route: ProjectRoute; project: ProjectView; onChanged: 
     </EditingProvider>
   )
 }
+
+/** The measurement one has begun to write on this page and not saved: its form stands open again. */
+function begunForm(project: ProjectView, copy: LocalCopy): OpenForm | null {
+  for (const { key, points, canRecord } of project.benefits.flatMap(({ indicators }) => indicators)) {
+    const begins = `measurement:${key}:`
+    const begun = canRecord ? draftKeys(copy, begins)[0] : undefined
+    if (begun === undefined) continue
+    const [periodKey = '', correctedKey = ''] = split(begun.slice(begins.length))
+    const corrected = points.find((point) => point.key === correctedKey) ?? null
+    if (correctedKey === '' || corrected !== null) return { indicatorKey: key, periodKey: periodKey === '' ? null : periodKey, corrected }
+  }
+  return null
+}
+
+/** `PERIOD:CORRECTED`; the key of a measurement has colons of its own. */
+const split = (rest: string): [string, string] => [rest.slice(0, rest.indexOf(':')), rest.slice(rest.indexOf(':') + 1)]
 
 /** The indicator that most needs a number: overdue before open before any this person may record. */
 export function firstToRecord(project: ProjectView): IndicatorView | null {

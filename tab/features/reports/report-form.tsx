@@ -5,6 +5,7 @@ import { formatMonth } from '#contract/texts/format.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import type { ProjectView, PublishedView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import { DraftLine } from '../../parts/draft-line.tsx'
 import { monthsToReport, NUMBER_FIELDS, type NumberField, ROWS, TEXT_FIELDS } from './report-draft.ts'
 import css from './report-form.module.css'
 import { ReportPreview } from './report-preview.tsx'
@@ -107,6 +108,7 @@ export function ReportForm(props: ReportFormProps) {
         <Button type="submit" appearance="primary">
           {say('reportForm.preview')}
         </Button>
+        <DraftLine state={form.unsaved} />
       </div>
     </form>
   )

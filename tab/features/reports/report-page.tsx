@@ -5,6 +5,7 @@ import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { type ProjectView, type PublishedView, projectView } from '#contract/views.ts'
+import { DraftsAt, draftKeys } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
@@ -40,17 +41,23 @@ export function ReportPage({ projectKey }: { projectKey: string }) {
   return (
     <>
       <AsOf of={loaded} />
-      <Report project={loaded.view} reload={reload} />
+      <DraftsAt value={{ href: hrefOf({ name: 'report', key: projectKey }), title: loaded.view.title, restricted: loaded.view.restricted }}>
+        <Report project={loaded.view} reload={reload} />
+      </DraftsAt>
     </>
   )
 }
 
 function Report({ project, reload }: { project: ProjectView; reload: () => void }) {
-  const { language } = useSession()
+  const { language, copy } = useSession()
   const say = useSay(tabForms)
   const sayTab = useSay(tab)
   const sayProject = useSay(tabProject)
-  const [period, setPeriod] = useState(firstMonth(project))
+  // A month one has begun on comes before the one that is due.
+  const [period, setPeriod] = useState(() => {
+    const begins = `report:${project.key}:`
+    return draftKeys(copy, begins)[0]?.slice(begins.length) ?? firstMonth(project)
+  })
   const [published, setPublished] = useState<PublishedView | null>(null)
   const month = formatMonth(period, language, project.today)
   const toProject = hrefOf({ name: 'project', key: project.key })

@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import { type ReportRowName, reportRowName } from '#contract/codes.ts'
 import type { ReportDraftView } from '#contract/report-draft-view.ts'
+import { formatMonth } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabForms } from '#contract/texts/tab-forms.ts'
 import { words } from '#contract/texts/words.ts'
 import { type ProjectView, type PublishedView, publishedView } from '#contract/views.ts'
 import type { ApiFault } from '../../api-client.ts'
-import { useDraft } from '../../app/drafts.ts'
+import { type DraftState, useDraft } from '../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
 import { goOnWith, type Lack, lacksOf, NUMBER_FIELDS, type ReportDraft, requestOf, seenVersion, startFrom } from './report-draft.ts'
 
 export interface ReportFormState {
   draft: ReportDraft
+  unsaved: DraftState
   change: (part: Partial<ReportDraft>) => void
   changeRow: (row: ReportRowName, part: Partial<ReportDraft['rows'][ReportRowName]>) => void
   corrects: boolean
@@ -46,7 +48,9 @@ export function useReportForm(
   // The words of a published month are at hand only when it is the newest; an older one starts from its status alone.
   const blank = startFrom(project.report, corrects && project.report?.period === period, language)
   const start = begun === null ? blank : goOnWith(begun, blank)
-  const [draft, change, forget] = useDraft(`report:${project.key}:${period}`, start)
+  const [draft, change, forget, unsaved] = useDraft(`report:${project.key}:${period}`, start, {
+    name: say('reportForm.title', { period: formatMonth(period, language, project.today) }),
+  })
   const [complaints, setComplaints] = useState<Record<string, string>>({})
   const [fault, setFault] = useState<string | null>(null)
   const [stale, setStale] = useState(false)
@@ -86,6 +90,7 @@ export function useReportForm(
   }
   return {
     draft,
+    unsaved,
     change,
     changeRow: (row, part) => change({ rows: { ...draft.rows, [row]: { ...draft.rows[row], ...part } } }),
     corrects,

@@ -14,16 +14,19 @@ export function MeetingsSetting({ view, onView }: { view: SettingsView; onView: 
   const say = useSay(tabSettings)
   const setting = useSetting('meetings', view, onView)
   const meetings = setting.value as Record<string, string[]>
-  const [draft, change, forget] = useDraft<Record<string, string>>('setting:meetings', {})
-  const [unreadable, setUnreadable] = useState<readonly string[]>([])
   const standing = Object.fromEntries(Object.entries(meetings).map(([key, days]) => [key, textOf(days, 'days')]))
+  const [draft, change, , unsaved] = useDraft<Record<string, string>>(
+    'setting:meetings',
+    {},
+    { name: say('meetings.title'), isTyped: (given) => Object.entries(given).some(([key, text]) => text !== (standing[key] ?? '')) },
+  )
+  const [unreadable, setUnreadable] = useState<readonly string[]>([])
   const typed: Record<string, string> = { ...standing, ...draft }
   const changed = Object.entries(typed).some(([key, text]) => text !== (standing[key] ?? ''))
   const titleOf = (key: string) => view.projects.find((project) => project.key === key)?.title ?? key
 
   const reset = () => {
-    change(Object.fromEntries(Object.keys(draft).map((key) => [key, standing[key] ?? ''])))
-    forget()
+    unsaved.startAnew()
     setUnreadable([])
   }
   const save = async () => {
@@ -32,11 +35,18 @@ export function MeetingsSetting({ view, onView }: { view: SettingsView; onView: 
     setUnreadable(bad)
     if (bad.length > 0) return
     const next = read.flatMap(({ key, read: one }) => (one.ok && (one.value as string[]).length > 0 ? [[key, one.value]] : []))
-    if (await setting.save(Object.fromEntries(next))) forget()
+    if (await setting.save(Object.fromEntries(next))) unsaved.startAnew()
   }
   const shown = Object.keys(typed).filter((key) => key in draft || (standing[key] ?? '') !== '')
   return (
-    <SettingSection name="meetings" setting={setting} changed={changed} onSave={() => void save()} onReset={reset}>
+    <SettingSection
+      name="meetings"
+      setting={setting}
+      changed={changed}
+      onSave={() => void save()}
+      onReset={reset}
+      restored={unsaved.restored}
+    >
       {shown.map((key) => (
         <Field
           key={key}

@@ -19,14 +19,17 @@ export function MethodSetting({ view, onView }: { view: SettingsView; onView: (v
   const sayWords = useSay(words)
   const setting = useSetting('method', view, onView)
   const standing = setting.value as MethodValue
-  const [draft, change, forget] = useDraft<{ method: MethodValue | null; version: string }>('setting:method', { method: null, version: '' })
+  const [draft, change, , unsaved] = useDraft<{ method: MethodValue | null; version: string }>(
+    'setting:method',
+    { method: null, version: '' },
+    { name: say('method.title') },
+  )
   const [wording, setWording] = useState<Language>(language)
   const [nameless, setNameless] = useState(false)
   const method = draft.method ?? standing
   const edit = (next: MethodValue) => change({ method: next })
   const reset = () => {
-    change({ method: null, version: '' })
-    forget()
+    unsaved.startAnew()
     setNameless(false)
   }
   const save = async () => {
@@ -41,6 +44,7 @@ export function MethodSetting({ view, onView }: { view: SettingsView; onView: (v
       changed={draft.method !== null}
       onSave={() => void save()}
       onReset={reset}
+      restored={unsaved.restored}
       fields={['version']}
     >
       <ul className={css.plain}>

@@ -23,14 +23,17 @@ export function PlainSetting(props: {
   const say = useSay(tabSettings)
   const setting = useSetting(name, props.view, props.onView)
   const standing = Object.fromEntries(fields.map(({ part, kind }) => [part, textOf(partOf(setting.value, part), kind)]))
-  const [draft, change, forget] = useDraft<Record<string, string>>(`setting:${name}`, {})
+  const [draft, change, , unsaved] = useDraft<Record<string, string>>(
+    `setting:${name}`,
+    {},
+    { name: say(`${name}.title`), isTyped: (given) => fields.some(({ part }) => (given[part] ?? standing[part]) !== standing[part]) },
+  )
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
   const typed = { ...standing, ...draft }
   const changed = fields.some(({ part }) => typed[part] !== standing[part])
 
   const reset = () => {
-    change(standing)
-    forget()
+    unsaved.startAnew()
     setUnreadable([])
   }
   const save = async () => {
@@ -39,7 +42,7 @@ export function PlainSetting(props: {
     setUnreadable(bad)
     if (bad.length > 0) return
     const values = Object.fromEntries(read.map(({ part, read: one }) => [part, one.ok ? one.value : null]))
-    if (await setting.save('' in values ? values[''] : values)) forget()
+    if (await setting.save('' in values ? values[''] : values)) unsaved.startAnew()
   }
 
   const faultAt = (part: string) => (setting.fault?.field === (part || 'value') ? setting.fault.text : undefined)
@@ -50,6 +53,7 @@ export function PlainSetting(props: {
       changed={changed}
       onSave={() => void save()}
       onReset={reset}
+      restored={unsaved.restored}
       fields={fields.map(({ part }) => part || 'value')}
     >
       <div className={css.fields}>

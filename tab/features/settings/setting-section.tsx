@@ -2,6 +2,7 @@ import { Button, Field, Input, MessageBar, MessageBarBody } from '@fluentui/reac
 import type { FormEvent, ReactNode } from 'react'
 import type { SettingCode } from '#contract/settings-view.ts'
 import { formatDate } from '#contract/texts/format.ts'
+import { tabKept } from '#contract/texts/tab-kept.ts'
 import { tabSettings } from '#contract/texts/tab-settings.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { CheckIcon } from '../../parts/icons.tsx'
@@ -17,6 +18,8 @@ export function SettingSection(props: {
   changed: boolean
   onSave: () => void
   onReset: () => void
+  /** What differs was typed before the page was opened. */
+  restored: boolean
   /** Fields that show a refusal themselves; any other is shown under the form. */
   fields?: readonly string[]
   children: ReactNode
@@ -24,6 +27,7 @@ export function SettingSection(props: {
   const { name, setting } = props
   const { language, me } = useSession()
   const say = useSay(tabSettings)
+  const sayKept = useSay(tabKept)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     props.onSave()
@@ -57,7 +61,7 @@ export function SettingSection(props: {
                 {say('save')}
               </Button>
               <Button onClick={props.onReset}>{say('reset')}</Button>
-              <span className={css.unsaved}>{say('unsaved')}</span>
+              <span className={css.unsaved}>{props.restored ? sayKept('draft.restored') : say('unsaved')}</span>
             </div>
           </>
         )}

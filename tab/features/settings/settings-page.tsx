@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { type SettingCode, type SettingsView, settingsView } from '#contract/settings-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabSettings } from '#contract/texts/tab-settings.ts'
+import { DraftsAt } from '../../app/drafts.ts'
+import { hrefOf } from '../../app/route.ts'
 import { useSay } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { Failed } from '../../parts/failed.tsx'
@@ -33,7 +35,11 @@ export function SettingsPage() {
       {loaded.state === 'loading' && <p>{sayTab('loading')}</p>}
       {loaded.state === 'failed' &&
         (loaded.fault.code === 'notAllowed' ? <p>{say('notAllowed')}</p> : <Failed fault={loaded.fault} onRetry={reload} />)}
-      {loaded.state === 'ready' && <Groups view={loaded.view} onView={set} />}
+      {loaded.state === 'ready' && (
+        <DraftsAt value={{ href: hrefOf({ name: 'settings' }), title: say('title'), restricted: false }}>
+          <Groups view={loaded.view} onView={set} />
+        </DraftsAt>
+      )}
     </div>
   )
 }

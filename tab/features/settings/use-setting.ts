@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { SettingChange, SettingCode, SettingsView } from '#contract/settings-view.ts'
-import { tab } from '#contract/texts/tab.ts'
+import { tabKept } from '#contract/texts/tab-kept.ts'
 import { tabSettings } from '#contract/texts/tab-settings.ts'
 import type { ApiFault } from '../../api-client.ts'
-import { faultText, useSay, useSession } from '../../app/session.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useSay, useSession } from '../../app/session.ts'
 import { settingsApi } from './settings-api.ts'
 
 export interface SettingState {
@@ -28,18 +29,18 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 export function useSetting(name: SettingCode, view: SettingsView, onView: (view: SettingsView) => void): SettingState {
   const { api, announce, refresh } = useSession()
   const say = useSay(tabSettings)
-  const sayTab = useSay(tab)
+  const sayKept = useSay(tabKept)
   const changes = view.changes.filter((change) => change.name === name)
   const coming = changes.find((change) => change.coming) ?? null
   const standing = view.values[name]
   const value = coming === null ? standing : isRecord(standing) && isRecord(coming.value) ? { ...standing, ...coming.value } : coming.value
   const earliest = view.earliest[name] ?? null
-  const [validFrom, setValidFrom] = useState('')
+  const [{ day: validFrom }, changeDay, forgetDay] = useDraft(`setting:${name}:from`, { day: '' }, { name: say(`${name}.title`) })
   const [saving, setSaving] = useState(false)
   const [saved, setSaved] = useState(false)
   const [fault, setFault] = useState<SettingState['fault']>(null)
 
-  const complain = (refused: ApiFault) => setFault({ field: refused.field, text: faultText(refused, sayTab) })
+  const complain = (refused: ApiFault) => setFault({ field: refused.field, text: refused.text ?? sayKept('draft.failed') })
   const save = async (next: unknown): Promise<boolean> => {
     setSaving(true)
     setSaved(false)
@@ -51,11 +52,12 @@ export function useSetting(name: SettingCode, view: SettingsView, onView: (view:
       complain(answer.fault)
       return false
     }
+    forgetDay()
     onView(answer.value)
     setSaved(true)
     announce(say('saved'))
     refresh()
     return true
   }
-  return { value, changes, coming, earliest, validFrom, setValidFrom, saving, fault, saved, save }
+  return { value, changes, coming, earliest, validFrom, setValidFrom: (day) => changeDay({ day }), saving, fault, saved, save }
 }

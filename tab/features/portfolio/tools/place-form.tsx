@@ -12,11 +12,14 @@ import {
 } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import { tabPortfolio } from '#contract/texts/tab-portfolio.ts'
+import { useDraft } from '../../../app/drafts.ts'
 import { useSay } from '../../../app/session.ts'
+import { DraftLine } from '../../../parts/draft-line.tsx'
 import css from './tools.module.css'
 
 /** Moves a project to a place that is typed, with a reason if there is one. A decision of the board, so it is a dialog. */
 export function PlaceForm(props: {
+  projectKey: string
   title: string
   /** 1 for the first; null without a place. */
   place: number | null
@@ -27,8 +30,10 @@ export function PlaceForm(props: {
   onPlace: (place: number | null, why: string) => void
 }) {
   const say = useSay(tabPortfolio)
-  const [typed, setTyped] = useState(String(props.place ?? props.all))
-  const [why, setWhy] = useState('')
+  const start = { typed: String(props.place ?? props.all), why: '' }
+  const [{ typed, why }, change, , unsaved] = useDraft(`place:${props.projectKey}`, start, {
+    name: say('rank.move', { title: props.title }),
+  })
   const [wrong, setWrong] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -54,16 +59,17 @@ export function PlaceForm(props: {
                   inputMode="numeric"
                   className={css.placeInput}
                   onChange={(_event, data) => {
-                    setTyped(data.value)
+                    change({ typed: data.value })
                     setWrong(false)
                   }}
                 />
               </Field>
               <Field label={say('rank.why')}>
-                <Textarea value={why} maxLength={2000} onChange={(_event, data) => setWhy(data.value)} />
+                <Textarea value={why} maxLength={2000} onChange={(_event, data) => change({ why: data.value })} />
               </Field>
             </DialogContent>
             <DialogActions>
+              <DraftLine state={unsaved} />
               {props.place !== null && (
                 <Button
                   appearance="subtle"

@@ -123,6 +123,7 @@ export default function Tools({ portfolio, memory, onMemory, onExtra }: ToolsPro
         <Suspense fallback={null}>
           <PlaceForm
             key={moving}
+            projectKey={moving}
             title={titleOf(moving)}
             place={ranked.includes(moving) ? ranked.indexOf(moving) + 1 : null}
             all={ranked.includes(moving) ? ranked.length : ranked.length + 1}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { type PortfolioDetails, rankedView } from '#contract/portfolio-details-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabPortfolio } from '#contract/texts/tab-portfolio.ts'
+import { dropDraft } from '../../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../../app/session.ts'
 import { placeIn } from './ranking.ts'
 
@@ -59,6 +60,7 @@ export function useRanking(details: PortfolioDetails | null): Ranking {
       const answer = await api.send(rankedView, '/api/portfolio/rank', request)
       underWay.current -= 1
       if (answer.ok) {
+        dropDraft(`place:${key}`)
         ranks.current.set(key, answer.value.rank)
         if (pending.current === null) setOwn(answer.value.ranked)
         setLast(asked)

@@ -5,6 +5,7 @@ import { VIEW_TITLE_LIMIT } from '#contract/portfolio-requests.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabPortfolio } from '#contract/texts/tab-portfolio.ts'
 import type { ApiResult } from '../../../api-client.ts'
+import { useDraft } from '../../../app/drafts.ts'
 import { faultText, useSay, useSession } from '../../../app/session.ts'
 import { CrossIcon } from '../../../parts/icons.tsx'
 import type { PortfolioMemory } from '../portfolio-page.tsx'
@@ -24,8 +25,8 @@ export function ViewsPanel(props: {
   const { api, announce } = useSession()
   const say = useSay(tabPortfolio)
   const sayTab = useSay(tab)
-  const [title, setTitle] = useState('')
-  const [shared, setShared] = useState(false)
+  const [{ title, shared }, change, , unsaved] = useDraft('view', { title: '', shared: false }, { name: say('views.save') })
+  const [saving, setSaving] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const { details, memory } = props
   const now = encodeView(memory)
@@ -41,8 +42,11 @@ export function ViewsPanel(props: {
     event.preventDefault()
     const name = title.trim()
     if (name === '') return setFault(say('views.nameMissing'))
+    if (saving) return
+    setSaving(true)
     const answer = await api.send(savedViewsView, '/api/portfolio/views', { title: name, query: now, shared })
-    if (settle(answer, say('views.saved', { title: name }))) setTitle('')
+    setSaving(false)
+    if (settle(answer, say('views.saved', { title: name }))) unsaved.startAnew()
   }
   const remove = async (view: SavedView) => {
     settle(
@@ -101,12 +105,12 @@ export function ViewsPanel(props: {
         )}
         <form className={css.form} onSubmit={(event) => void save(event)}>
           <Field label={say('views.name')} validationMessage={fault ?? undefined} validationState={fault === null ? 'none' : 'error'}>
-            <Input value={title} maxLength={VIEW_TITLE_LIMIT} onChange={(_event, data) => setTitle(data.value)} />
+            <Input value={title} maxLength={VIEW_TITLE_LIMIT} onChange={(_event, data) => change({ title: data.value })} />
           </Field>
           {details.can.share && (
-            <Checkbox label={say('views.share')} checked={shared} onChange={(_event, data) => setShared(data.checked === true)} />
+            <Checkbox label={say('views.share')} checked={shared} onChange={(_event, data) => change({ shared: data.checked === true })} />
           )}
-          <Button type="submit" appearance="primary">
+          <Button type="submit" appearance="primary" disabledFocusable={saving}>
             {say('views.save')}
           </Button>
         </form>
