@@ -14,6 +14,23 @@ export type BoardGroup = z.infer<typeof boardGroup>
 export const boardReason = z.enum(['late', 'due', 'stopCandidate', 'followUp'])
 export type BoardReason = z.infer<typeof boardReason>
 
+const requirements = z.object({
+  all: z.number(),
+  done: z.number(),
+  missing: z.array(z.string()),
+  waivers: z.array(z.object({ text: z.string(), waiver: waiverView })),
+})
+
+/** The decision a case is about. */
+const decision = {
+  point: decisionKind,
+  pointTitle: z.string(),
+  /** The point that must be decided before it; null = it is next. */
+  firstTitle: nullableText,
+  /** Somebody has asked for it; otherwise the day is the method's, which holds it every year. */
+  requested: z.boolean(),
+}
+
 /** One case of the agenda. Nobody is named as late: what is missing is said, not by whom. */
 export const boardCase = z.object({
   key,
@@ -23,8 +40,7 @@ export const boardCase = z.object({
   restricted: z.boolean(),
   state: projectState,
   reason: boardReason,
-  point: decisionKind,
-  pointTitle: z.string(),
+  ...decision,
   phaseTitle: z.string(),
   decider: boardGroup,
   ownerName: nullableText,
@@ -37,12 +53,7 @@ export const boardCase = z.object({
   benefits: z.array(
     z.object({ title: z.string(), unit: nullableText, decimals: z.nullable(z.number()), assessment: z.nullable(assessmentView) }),
   ),
-  requirements: z.object({
-    all: z.number(),
-    done: z.number(),
-    missing: z.array(z.string()),
-    waivers: z.array(z.object({ text: z.string(), waiver: waiverView })),
-  }),
+  requirements,
   stopReasons: z.array(z.string()),
   lateFollowUps: z.array(
     z.object({ pointTitle: z.string(), outcome: decisionOutcome, decidedOn: nullableDate, dueOn: civilDate, reason: nullableText }),
@@ -53,6 +64,10 @@ export const boardCase = z.object({
 })
 export type BoardCase = z.infer<typeof boardCase>
 
+/** A decision that comes after the meeting, with what it lacks so far. */
+export const laterDecision = z.object({ key, title: z.string(), restricted: z.boolean(), ...decision, dueOn: civilDate, requirements })
+export type LaterDecision = z.infer<typeof laterDecision>
+
 /** The agenda of a meeting: what needs a decision up to a day, for one group or for both. */
 export const boardView = z.object({
   version: z.string(),
@@ -60,5 +75,7 @@ export const boardView = z.object({
   until: civilDate,
   group: z.nullable(boardGroup),
   cases: z.array(boardCase),
+  /** What comes after that day, within sixty days from today, earliest first. */
+  later: z.array(laterDecision),
 })
 export type BoardView = z.infer<typeof boardView>

@@ -1,4 +1,3 @@
-import { addMonths } from './dates.ts'
 import { deciderOf } from './deciders.ts'
 import { readinessOf } from './decision-points.ts'
 import { pointIn } from './method-profile.ts'
@@ -6,6 +5,7 @@ import type { CivilDate, Decision } from './model.ts'
 import type { Answer, Planned, ProjectPlan } from './plan-context.ts'
 import { datedAt, inBounds } from './plan-dates.ts'
 import { plannedOf } from './planned.ts'
+import { repeatedOn } from './repeated-point.ts'
 import { namedChain, type Responsible, reviewerId } from './responsible.ts'
 
 /** A point decided again answers what an earlier decision of it asked for. */
@@ -62,23 +62,19 @@ export function planDecisions(plan: ProjectPlan): Planned[] {
 }
 
 /**
- * The point that is to be held again while a project is in its last phase: BP6, a year after the phase was entered and after
- * each time it was held (rule 4: in Realisere there is no status report; measurements and a yearly BP6 instead). A planned
- * decision with a date of its own stands in its place. Whose: the benefit owner's, for virksomhetsledelsen decides.
+ * The point that is to be held again while a project is in its last phase (repeated-point.ts). A planned decision with a date of
+ * its own stands in its place. Whose: the benefit owner's, for virksomhetsledelsen decides.
  */
 export function planRepeated(plan: ProjectPlan): Planned[] {
-  const { context, project, profile, spans } = plan
+  const { context, project } = plan
   const { facts } = context
-  const last = profile.phases.at(-1)?.phase
-  const point = profile.points.find(({ repeatMonths }) => repeatMonths !== null)
-  const span = spans.at(-1)
-  if (!point || point.repeatMonths === null || !span || span.phase !== last) return []
-  const decisions = (facts.decisionsByProject.get(project.key) ?? []).filter((decision) => decision.point === point.point)
-  if (decisions.some(({ outcome, dueOn, responsibleId }) => outcome === null && dueOn !== null && responsibleId !== null)) return []
-  const held = decisions.flatMap(({ outcome, decidedOn }) => (outcome !== null && decidedOn !== null ? [decidedOn] : [])).sort()
-  const from = held.at(-1) ?? span.from
-  const asked = nextAfter(from > span.from ? from : span.from, point.repeatMonths, context.settings.startOn)
-  if (asked > plan.last) return []
+  const repeated = repeatedOn(project, plan, context.settings.startOn, facts)
+  if (repeated === null) return []
+  const { point, on: asked } = repeated
+  const isPlanned = (facts.decisionsByProject.get(project.key) ?? []).some(
+    (one) => one.point === point && one.outcome === null && one.dueOn !== null && one.responsibleId !== null,
+  )
+  if (isPlanned || asked > plan.last) return []
   const dates = datedAt(asked, context)
   if (!inBounds(dates, context)) return []
   const responsible = namedChain(reviewerId(project), undefined, project, facts)[0] ?? null
@@ -89,13 +85,6 @@ export function planRepeated(plan: ProjectPlan): Planned[] {
       plan,
     ),
   ]
-}
-
-/** The next time, and no earlier than the municipality began to use the tool: what was missed before that is nobody's to answer. */
-function nextAfter(from: CivilDate, months: number, startOn: CivilDate | null): CivilDate {
-  let times = 1
-  while (startOn !== null && addMonths(from, times * months) < startOn) times += 1
-  return addMonths(from, times * months)
 }
 
 /** The decision that ended a trial: its point decided, otherwise than by a new end, since the trial began. */

@@ -18,7 +18,7 @@ const boardOf = (rows: Rows, more: Partial<BoardAsker> = {}) =>
     group: null,
     ...more,
   })
-const planned = (projectKey: string, point: 'bp2' | 'bp3' | 'bp4', dueOn: string) =>
+const planned = (projectKey: string, point: 'bp2' | 'bp3' | 'bp4' | 'board', dueOn: string) =>
   decision(point, { key: `${projectKey}:${point}:1`, projectKey, outcome: null, dueOn })
 const red = (month: string) => report(month, `${month}-28T10:00:00Z`, { rows: [{ row: 'overall', rating: 'red', comment: 'x' }] })
 
@@ -83,8 +83,37 @@ describe('the agenda', () => {
   })
 
   it('leaves out what a person may not see', () => {
-    const secret = { ...rows, projects: (rows.projects ?? []).map((one) => ({ ...one, restricted: one.key === 'late' })) }
+    const hidden = ['late', 'later']
+    const secret = { ...rows, projects: (rows.projects ?? []).map((one) => ({ ...one, restricted: hidden.includes(one.key) })) }
     expect(boardOf(secret).cases.map(({ key }) => key)).toEqual(['due', 'red', 'told'])
+    expect(boardOf(secret).later).toEqual([])
+  })
+
+  it('says what comes after the meeting, with what it lacks, and whether somebody has asked for it', () => {
+    const realising = running({ key: 'yearly', title: 'Årlig', phase: 'realise', phaseEnteredOn: '2025-07-01' })
+    const with6 = { ...rows, projects: [...(rows.projects ?? []), realising] }
+    expect(boardOf(with6).later).toMatchObject([
+      { key: 'later', point: 'bp4', dueOn: '2026-06-16', requested: true, firstTitle: null },
+      { key: 'yearly', point: 'bp6', dueOn: '2026-07-01', requested: false },
+    ])
+    expect(boardOf(with6).later[0]?.requirements.missing.length).toBeGreaterThan(0)
+    expect(boardOf(with6, { group: 'leader' }).later.map(({ key }) => key)).toEqual(['yearly'])
+    expect(boardOf(with6, { until: '2026-07-01' }).cases.filter(({ key }) => key === 'yearly')).toMatchObject([
+      { reason: 'due', point: 'bp6', requested: false, canDecide: true },
+    ])
+  })
+
+  it('puts what the board itself is to decide beside the point of the project, and a point further on after the one before it', () => {
+    const board = boardOf({
+      projects: [running({ key: 'due', title: 'Snart', phase: 'concept' })],
+      decisions: [planned('due', 'bp2', '2026-06-10'), planned('due', 'bp3', '2026-06-12'), planned('due', 'board', '2026-06-01')],
+    })
+    expect(board.cases.map(({ point, decider, firstTitle, canDecide }) => [point, decider, firstTitle, canDecide])).toEqual([
+      ['board', 'leader', null, true],
+      ['bp2', 'leader', null, true],
+      ['bp3', 'projectOwner', 'BP2', false],
+    ])
+    expect(board.cases[0]).toMatchObject({ pointTitle: 'Porteføljestyret', opens: null, requirements: { all: 0, missing: [] } })
   })
 })
 

@@ -45,6 +45,12 @@ describe('decisions', () => {
   it('the leader goes through the agenda by key and opens a case', async () => {
     await be('Ingrid Solheim')
     await opened.goTo('#/board')
+    // What comes after the meeting can be prepared in time.
+    const later = tab.getByRole('region', { name: 'Kommer etter 15. juni' })
+    await later.getByRole('link', { name: 'InnoLab' }).waitFor()
+    await later.getByText('BP2 · 29. juni').waitFor()
+    await later.getByText('4 ting mangler for BP2').click()
+    await later.getByText('Beskriv minst én gevinst.').waitFor()
     await tab.getByRole('button', { name: 'Gå gjennom sak for sak' }).click()
     await tab.getByText('Sak 1 av 2').waitFor()
     await page.keyboard.press('ArrowRight')

@@ -54,5 +54,6 @@ export function openTasks(view: TasksView): TasksView {
 
 export function openCases(view: BoardView): BoardView {
   const cases = view.cases.filter(({ restricted }) => !restricted)
-  return cases.length === view.cases.length ? view : { ...view, cases }
+  const later = view.later.filter(({ restricted }) => !restricted)
+  return cases.length === view.cases.length && later.length === view.later.length ? view : { ...view, cases, later }
 }

@@ -72,6 +72,19 @@ export const tabBoard = {
     nn: 'Vedtak om oppfølginga i {phase} skal halde fram.',
     en: 'A decision on whether the follow-up in {phase} goes on.',
   },
+  'asked.board': {
+    nb: 'En sak porteføljestyret skal ta stilling til.',
+    nn: 'Ei sak porteføljestyret skal ta stilling til.',
+    en: 'A case the portfolio board is to decide on.',
+  },
+  'case.notRequested': { nb: 'Ingen har bedt om vedtaket ennå', nn: 'Ingen har bede om vedtaket enno', en: 'Nobody has asked for it yet' },
+  'missing.first': { nb: '{point} må vedtas først.', nn: '{point} må vedtakast først.', en: '{point} must be decided first.' },
+  'later.title': { nb: 'Kommer etter {date}', nn: 'Kjem etter {date}', en: 'Coming after {date}' },
+  'later.missing': {
+    nb: '{n, plural, one {Én ting mangler} other {# ting mangler}} for {point}',
+    nn: '{n, plural, one {Éin ting manglar} other {# ting manglar}} for {point}',
+    en: '{point} still lacks {n, plural, one {one thing} other {# things}}',
+  },
   'case.status': { nb: 'Status', nn: 'Status', en: 'Status' },
   'case.statusNone': { nb: 'Ikke rapportert', nn: 'Ikkje rapportert', en: 'Not reported' },
   'case.benefits': {

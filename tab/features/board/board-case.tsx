@@ -11,7 +11,7 @@ import partsCss from '../../parts/parts.module.css'
 import { Status, shapeOfCourse, shapeOfRating } from '../../parts/status-mark.tsx'
 import { trendWords } from '../portfolio/row-words.ts'
 import css from './board.module.css'
-import { caseId } from './board-words.ts'
+import { caseId, decisionHref } from './board-words.ts'
 
 interface CaseProps {
   given: BoardCase
@@ -30,7 +30,10 @@ export function BoardCaseArticle({ given, number, all, today, current, onTurn }:
   const say = useSay(tabBoard)
   const sayTab = useSay(tab)
   const sayWords = useSay(words)
-  const { overall, requirements } = given
+  const { overall, requirements, firstTitle } = given
+  const isDecision = given.reason === 'late' || given.reason === 'due'
+  const missing = [...(firstTitle === null ? [] : [say('missing.first', { point: firstTitle })]), ...requirements.missing]
+  const act = say(given.canDecide ? 'act.decide' : 'act.open', { point: firstTitle ?? given.pointTitle })
   const date = given.dueOn === null ? '' : formatDate(given.dueOn, language, today)
   const turn = (event: KeyboardEvent<HTMLElement>) => {
     if (onTurn === null || event.target !== event.currentTarget) return
@@ -47,24 +50,25 @@ export function BoardCaseArticle({ given, number, all, today, current, onTurn }:
         : say('case.owner', { name: given.ownerName })
   return (
     <article
-      id={caseId(given.key)}
+      id={caseId(given)}
       className={css.case}
       data-current={current}
       tabIndex={-1}
       onKeyDown={turn}
-      aria-labelledby={`${caseId(given.key)}-title`}
+      aria-labelledby={`${caseId(given)}-title`}
     >
       <p className={css.quiet}>
         {say('case.number', { n: number, all })}
         {given.programme !== null && ` · ${given.programme}`}
         {given.area !== '' && ` · ${given.area}`}
       </p>
-      <h2 id={`${caseId(given.key)}-title`}>{given.title}</h2>
+      <h2 id={`${caseId(given)}-title`}>{given.title}</h2>
       <ul className={css.facts}>
         <li className={given.reason === 'late' ? css.late : undefined}>
           <DecisionDiamond state={given.reason === 'late' ? 'late' : 'planned'} />
           {given.pointTitle} · {say(`reason.${given.reason}`, { date })}
         </li>
+        {isDecision && !given.requested && <li>{say('case.notRequested')}</li>}
         <li>{decider}</li>
         <li>
           {given.state === 'onHold' ? (
@@ -82,17 +86,19 @@ export function BoardCaseArticle({ given, number, all, today, current, onTurn }:
       <Part title={say('case.asked')}>
         <p>
           {given.asked ??
-            (given.opens === null
-              ? say('asked.last', { phase: given.phaseTitle })
-              : say('asked.opens', { phase: given.phaseTitle, opens: given.opens }))}
+            (given.point === 'board'
+              ? say('asked.board')
+              : given.opens === null
+                ? say('asked.last', { phase: given.phaseTitle })
+                : say('asked.opens', { phase: given.phaseTitle, opens: given.opens }))}
         </p>
       </Part>
       <Part title={say('case.benefits')}>
         <Benefits given={given} />
       </Part>
       {given.stopReasons.length > 0 && <Part title={say('case.stop')} lines={given.stopReasons} />}
-      {requirements.missing.length > 0 ? (
-        <Part title={say('case.missing', { point: given.pointTitle })} lines={requirements.missing} />
+      {missing.length > 0 ? (
+        <Part title={say('case.missing', { point: given.pointTitle })} lines={missing} />
       ) : (
         <p>{requirements.all > 0 && say('case.ready', { point: given.pointTitle })}</p>
       )}
@@ -117,12 +123,12 @@ export function BoardCaseArticle({ given, number, all, today, current, onTurn }:
       <div className={css.acts}>
         <a
           className={`${partsCss.button} ${given.canDecide ? partsCss.primary : ''}`}
-          href={hrefOf({ name: 'decision', key: given.key })}
-          aria-label={`${say(given.canDecide ? 'act.decide' : 'act.open', { point: given.pointTitle })}: ${given.title}`}
+          href={decisionHref(given)}
+          aria-label={`${act}: ${given.title}`}
         >
-          {say(given.canDecide ? 'act.decide' : 'act.open', { point: given.pointTitle })}
+          {act}
         </a>
-        {given.canTakeUp && !given.canDecide && (
+        {given.canTakeUp && !given.canDecide && given.point !== 'board' && (
           <a
             className={partsCss.button}
             href={hrefOf({ name: 'decision', key: given.key, board: true })}

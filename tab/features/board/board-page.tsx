@@ -16,7 +16,8 @@ import { countWord } from '../portfolio/sentence.ts'
 import { rememberAgenda } from './agenda-address.ts'
 import css from './board.module.css'
 import { BoardCaseArticle } from './board-case.tsx'
-import { boardSentence, caseId } from './board-words.ts'
+import { boardSentence, caseId, caseKey } from './board-words.ts'
+import { Later } from './later.tsx'
 
 type Group = BoardGroup | 'all'
 const GROUPS: readonly Group[] = ['all', 'leader', 'projectOwner']
@@ -90,7 +91,15 @@ function Agenda({ board, at, onTurn: setAt }: { board: BoardView; at: number | n
     if (current !== null) list.current?.querySelector<HTMLElement>('[data-current="true"]')?.focus()
   }, [current])
   const date = formatDate(board.until, language, board.today)
-  if (cases.length === 0) return <p className={css.sentence}>{say('sentence.none', { date })}</p>
+  const later = board.later.length > 0 && current === null && <Later board={board} />
+  if (cases.length === 0) {
+    return (
+      <>
+        <p className={css.sentence}>{say('sentence.none', { date })}</p>
+        {later}
+      </>
+    )
+  }
   const counts = REASONS.map((reason) => ({ reason, n: cases.filter((one) => one.reason === reason).length }))
   const move = (to: number) => setAt(Math.max(0, Math.min(to, last)))
   return (
@@ -123,8 +132,8 @@ function Agenda({ board, at, onTurn: setAt }: { board: BoardView; at: number | n
         <nav aria-label={say('agenda')} className={css.agenda}>
           <ol>
             {cases.map((one, index) => (
-              <li key={one.key}>
-                <button type="button" className={partsCss.link} onClick={() => toCase(one.key)}>
+              <li key={caseKey(one)}>
+                <button type="button" className={partsCss.link} onClick={() => toCase(caseId(one))}>
                   {index + 1}. {one.title}
                 </button>{' '}
                 <span className={css.quiet}>
@@ -139,7 +148,7 @@ function Agenda({ board, at, onTurn: setAt }: { board: BoardView; at: number | n
       <div ref={list} className={css.cases} data-stepping={current !== null}>
         {cases.map((one, index) => (
           <BoardCaseArticle
-            key={one.key}
+            key={caseKey(one)}
             given={one}
             number={index + 1}
             all={cases.length}
@@ -149,12 +158,13 @@ function Agenda({ board, at, onTurn: setAt }: { board: BoardView; at: number | n
           />
         ))}
       </div>
+      {later}
     </>
   )
 }
 
-function toCase(key: string): void {
-  const place = document.getElementById(caseId(key))
+function toCase(id: string): void {
+  const place = document.getElementById(id)
   place?.scrollIntoView({ block: 'start' })
   place?.focus({ preventScroll: true })
 }
