@@ -58,11 +58,12 @@ export const importMapping = z.strictObject({
 })
 export type ImportMapping = z.infer<typeof importMapping>
 
-/** POST /api/import. The file travels as base64 so that one JSON schema covers the whole request. */
+/** POST /api/import. `people` says who the names in the file are, `{"Kommunalsjef oppvekst":PERSON}`. The file travels as base64 so that one JSON schema covers the whole request. */
 export const importRequest = z.strictObject({
   fileName: z.string().check(z.minLength(1), z.maxLength(200)),
   contentBase64: z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
   mapping: z.optional(importMapping),
+  people: z.optional(z.record(z.string().check(z.maxLength(255)), z.string())),
   dryRun: z.boolean(),
 })
 export type ImportRequest = z.infer<typeof importRequest>

@@ -287,6 +287,17 @@ export const importView = z.object({
     }),
   ),
   assumed: z.array(z.object({ sheet: z.string(), row: nullableNumber, field: z.string(), value: nullableText, text: z.string() })),
+  /** Names in the file that are nobody's in the people list, or several's, and what each of them is said to be: for a person to say who they are. */
+  names: z.array(z.object({ name: z.string(), roles: z.array(z.string()) })),
+  /** How many of each the file holds. */
+  holds: z.object({
+    projects: z.number(),
+    benefits: z.number(),
+    actions: z.number(),
+    indicators: z.number(),
+    measurements: z.number(),
+    reports: z.number(),
+  }),
   /** Table imports only: the mapping used or proposed. */
   mapping: z.nullable(z.unknown()),
   /** Table imports only: the file's own column headers and the fields they may become, to choose from. */

@@ -60,10 +60,10 @@ export function registerWrites(app: FastifyInstance, deps: RouteDeps): void {
     const body = parse(importRequest, request.body)
     if (!body.ok) return sendFault(request, reply, body)
     const asking = askingOf(request)
-    const { fileName, contentBase64, mapping, dryRun } = body.value
+    const { fileName, contentBase64, mapping, people, dryRun } = body.value
     const bytes = new Uint8Array(Buffer.from(contentBase64, 'base64'))
     const done = await importFile(
-      { fileName, bytes, mapping, dryRun },
+      { fileName, bytes, mapping, people, dryRun },
       { ...asking.asker(), via: 'import', language: asking.language },
       deps,
     )

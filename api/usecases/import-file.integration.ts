@@ -178,6 +178,21 @@ describe('importing a table into the lists', () => {
     })
   })
 
+  it('asks who a name is that is nobody’s, and gives who is chosen the roles the file says', async () => {
+    const bytes = csv('Prosjekt;Prosjekteier;Prosjektleder\nNytt arkiv;Kommunalsjef oppvekst;Kommunalsjef oppvekst\n')
+    const mapping = { columns: { title: 'Prosjekt', owner: 'Prosjekteier', manager: 'Prosjektleder' } }
+    const tried = await bring({ bytes, mapping, dryRun: true })
+    expect(tried.names).toEqual([{ name: 'Kommunalsjef oppvekst', roles: ['prosjekteier', 'prosjektleder'] }])
+    expect(tried.holds).toMatchObject({ projects: 1, benefits: 0 })
+    // Somebody who is not in the people list is still nobody.
+    const unknown = await bring({ bytes, mapping, dryRun: true, people: { 'Kommunalsjef oppvekst': 'gone' } })
+    expect(unknown.names).toHaveLength(1)
+    const brought = await bring({ bytes, mapping, people: { 'Kommunalsjef oppvekst': 'per' } })
+    expect(brought.names).toEqual([])
+    const made = store.snapshot().facts.tables.projects.get(brought.projects[0]?.key ?? '')
+    expect(made).toMatchObject({ title: 'Nytt arkiv', ownerId: 'per', managerId: 'per' })
+  })
+
   it('goes on where it was cut off: one project’s failure is told on its rows and stops no other', async () => {
     const table = csv('Prosjekt;Fase\nDelta;Konsept\nEpsilon;Plan\nZeta;Idé\n')
     cutAfter = 1

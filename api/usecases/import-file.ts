@@ -3,9 +3,10 @@ import type { ImportMapping } from '#contract/requests.ts'
 import type { ImportView } from '#contract/views.ts'
 import type { Language } from '#domain/codes.ts'
 import { may } from '#domain/may.ts'
+import type { PersonId } from '#domain/model.ts'
 import { refuse } from '#domain/result.ts'
 import { settingsOn } from '#domain/settings.ts'
-import { assumedView, counted, rejectedView } from './import/answer.ts'
+import { assumedView, counted, holdsOf, namesOf, rejectedView } from './import/answer.ts'
 import type { FoundFile } from './import/found.ts'
 import { fingerprint } from './import/keys.ts'
 import type { ProjectPlan } from './import/plan-project.ts'
@@ -19,6 +20,8 @@ export interface ImportRequest {
   fileName: string
   bytes: Uint8Array
   mapping?: ImportMapping | undefined
+  /** Who the names in the file are, where somebody has said so. */
+  people?: Readonly<Record<string, PersonId>> | undefined
   /** Nothing is written; the answer is the one the import would give. */
   dryRun: boolean
 }
@@ -40,7 +43,7 @@ export async function importFile(request: ImportRequest, asker: ImportAsker, dep
   if (!may(facts.peopleById.get(asker.personId) ?? null, 'import', {}, facts).ok) return refuse<Fault>({ code: 'notAllowed' })
   const file = await readFile(request.bytes, request.fileName)
   if (!file.ok) return file.code === 'tooLarge' ? refuse<Fault>({ code: file.code, args: file.args }) : refuse<Fault>({ code: file.code })
-  const around = { people: facts.peopleById, today: asker.today, language: asker.language, dryRun: request.dryRun }
+  const around = { people: facts.peopleById, named: request.people, today: asker.today, language: asker.language, dryRun: request.dryRun }
   const read = readImport(file.value.sheets, request.mapping, around)
   if (!read.ok) return read
   const { found, mapping, headers } = read.value
@@ -67,6 +70,8 @@ function viewOf(found: FoundFile, plans: readonly ProjectPlan[], dryRun: boolean
     ...counted(plans.flatMap((plan) => plan.outcomes)),
     rejected: rejectedView(rejections, wording),
     assumed: assumedView(assumptions, wording),
+    names: namesOf(assumptions, wording),
+    holds: holdsOf(found),
     mapping: null,
     projects: standing.map(({ key, title }) => ({ key, title })),
   }

@@ -18,6 +18,8 @@ const VIEW: ImportView = {
     { sheet: 'liste.csv', row: 3, column: 'Budsjett', value: 'tull', code: 'notANumber', text: '«tull» er ikke et tall vi forstår.' },
   ],
   assumed: [{ sheet: 'liste.csv', row: null, field: 'phase', value: 'deliver', text: 'Vi satte Gjennomføre.' }],
+  names: [],
+  holds: { projects: 1, benefits: 0, actions: 0, indicators: 0, measurements: 0, reports: 0 },
   mapping: { columns: { title: 'Prosjekt' } },
   projects: [{ key: 'a', title: 'Alfa' }],
 }

@@ -53,7 +53,7 @@ export const emptyPortfolio: PortfolioView = {
   programmes: [],
 }
 
-/** A table read on trial: one row that cannot come in, one thing assumed, a mapping proposed. */
+/** A table read on trial: one row that cannot come in, one thing assumed, a name that is nobody’s, a mapping proposed. */
 export const dryRun: ImportView = {
   kind: 'table',
   dryRun: true,
@@ -72,6 +72,8 @@ export const dryRun: ImportView = {
     },
   ],
   assumed: [{ sheet: 'portefølje.csv', row: null, field: 'phase', value: 'Idé', text: 'Fila sier ikke hvilken fase prosjektet er i.' }],
+  names: [{ name: 'Kommunalsjef oppvekst', roles: ['prosjekteier', 'gevinstansvarlig'] }],
+  holds: { projects: 2, benefits: 5, actions: 0, indicators: 5, measurements: 1, reports: 0 },
   mapping: { columns: { title: 'Prosjekt', budget: 'Budsjett' }, currency: 'NOK' },
   headers: ['Prosjekt', 'Budsjett', 'Merknad'],
   fields: ['title', 'budget', 'area', 'phase'],

@@ -3,9 +3,9 @@ import type { Catalogue, Entry } from './catalogue.ts'
 /** What an import put where the file said nothing, or did not take: each is listed for a person to confirm or mend. */
 export const importNotes = {
   programmeMissing: {
-    nb: 'Fila sier ikke hvilket program prosjektet hører til. Skriv det i kolonnen «Program» i lista Prosjekter.',
-    nn: 'Fila seier ikkje kva program prosjektet høyrer til. Skriv det i kolonnen «Program» i lista Prosjekter.',
-    en: 'The file does not say which programme the project belongs to. Write it in the column “Program” of the list Prosjekter.',
+    nb: 'Fila sier ikke hvilket program prosjektet hører til. Velg det på prosjektets side, under rammene.',
+    nn: 'Fila seier ikkje kva program prosjektet høyrer til. Vel det på sida til prosjektet, under rammene.',
+    en: 'The file does not say which programme the project belongs to. Choose it on the project’s page, with its frame.',
   },
   areaDefault: {
     nb: 'Fila sier ikke hvilket område prosjektet hører til. Vi skrev «{value}».',
@@ -291,6 +291,7 @@ export const importFieldWords = {
   'benefit.change': { nb: 'endring', nn: 'endring', en: 'change' },
   'benefit.before': { nb: 'før', nn: 'før', en: 'before' },
   'benefit.after': { nb: 'etter', nn: 'etter', en: 'after' },
+  'benefit.contributesTo': { nb: 'mål gevinsten bidrar til', nn: 'mål gevinsten bidreg til', en: 'goal the benefit contributes to' },
   'benefit.assumptions': { nb: 'forutsetninger', nn: 'føresetnader', en: 'assumptions' },
   'benefit.takeOut': { nb: 'uttaksform', nn: 'uttaksform', en: 'how it is taken out' },
   'benefit.importance': { nb: 'gevinstbetydning (1–5)', nn: 'gevinstverdi (1–5)', en: 'importance (1–5)' },

@@ -35,6 +35,44 @@ export const tabAdmin = {
     nn: '{rows, plural, one {# rad} other {# rader}} lesne: {imported, number} nye, {updated, number} endra, {unchanged, number} uendra, {rejected, number} avviste.',
     en: '{rows, plural, one {# row} other {# rows}} read: {imported, number} new, {updated, number} changed, {unchanged, number} unchanged, {rejected, number} rejected.',
   },
+  'import.holds': { nb: 'Fila har {list}.', nn: 'Fila har {list}.', en: 'The file holds {list}.' },
+  'import.holds.projects': {
+    nb: '{n, plural, one {# prosjekt} other {# prosjekter}}',
+    nn: '{n, plural, one {# prosjekt} other {# prosjekt}}',
+    en: '{n, plural, one {# project} other {# projects}}',
+  },
+  'import.holds.benefits': {
+    nb: '{n, plural, one {# {words, select, nytte {nyttevirkning} other {gevinst}}} other {# {words, select, nytte {nyttevirkninger} other {gevinster}}}}',
+    nn: '{n, plural, one {# {words, select, nytte {nytteverknad} other {gevinst}}} other {# {words, select, nytte {nytteverknader} other {gevinstar}}}}',
+    en: '{n, plural, one {# benefit} other {# benefits}}',
+  },
+  'import.holds.actions': { nb: '{n, number} tiltak', nn: '{n, number} tiltak', en: '{n, plural, one {# action} other {# actions}}' },
+  'import.holds.indicators': {
+    nb: '{n, plural, one {# måleindikator} other {# måleindikatorer}}',
+    nn: '{n, plural, one {# måleindikator} other {# måleindikatorar}}',
+    en: '{n, plural, one {# indicator} other {# indicators}}',
+  },
+  'import.holds.measurements': {
+    nb: '{n, plural, one {# måling} other {# målinger}}',
+    nn: '{n, plural, one {# måling} other {# målingar}}',
+    en: '{n, plural, one {# measurement} other {# measurements}}',
+  },
+  'import.holds.reports': {
+    nb: '{n, plural, one {# statusrapport} other {# statusrapporter}}',
+    nn: '{n, plural, one {# statusrapport} other {# statusrapportar}}',
+    en: '{n, plural, one {# status report} other {# status reports}}',
+  },
+  'import.names': { nb: 'Hvem er det?', nn: 'Kven er det?', en: 'Who is that?' },
+  'import.namesWaiting': {
+    nb: '{n, plural, one {Ett navn i fila er ingen i personlista. Si hvem det er, under.} other {# navn i fila er ingen i personlista. Si hvem de er, under.}}',
+    nn: '{n, plural, one {Eitt namn i fila er ingen i personlista. Sei kven det er, under.} other {# namn i fila er ingen i personlista. Sei kven dei er, under.}}',
+    en: '{n, plural, one {One name in the file is nobody in the people list. Say who it is, below.} other {# names in the file are nobody in the people list. Say who they are, below.}}',
+  },
+  'import.namesNote': {
+    nb: 'Fila nevner navn eller stillinger som ikke er én person i personlista. Den du velger, får rollene i fila. Det du lar stå tomt, mangler ansvarlig.',
+    nn: 'Fila nemner namn eller stillingar som ikkje er éin person i personlista. Den du vel, får rollene i fila. Det du lèt stå tomt, manglar ansvarleg.',
+    en: 'The file gives names or positions that are not one person in the people list. Whoever you choose gets the roles in the file. What you leave empty has nobody responsible.',
+  },
   'import.do': {
     nb: 'Hent inn {n, plural, one {# rad} other {# rader}}',
     nn: 'Hent inn {n, plural, one {# rad} other {# rader}}',

@@ -5,7 +5,7 @@ import { type ImportField, importCounts, importFieldWords, importNotes } from '#
 import { sentenceOf } from '#contract/texts/refusals.ts'
 import type { ImportView } from '#contract/views.ts'
 import type { Language } from '#domain/codes.ts'
-import type { Assumption, Rejection } from './found.ts'
+import type { Assumption, FoundFile, Rejection } from './found.ts'
 import type { Outcome } from './upsert.ts'
 
 export interface Wording {
@@ -51,6 +51,30 @@ function noteText({ note, value, args }: Assumption, { language, words }: Wordin
     return [name, name === 'period' ? formatMonth(String(arg), language) : arg]
   })
   return translator(importNotes, language, words)(note, { value: value ?? '', ...Object.fromEntries(readable) })
+}
+
+/** Each name that was not found to be one person, once, with what the file says they are. */
+export function namesOf(assumptions: readonly Assumption[], { language }: Wording): ImportView['names'] {
+  const roles = new Map<string, Set<string>>()
+  for (const { note, value, field } of assumptions) {
+    if ((note !== 'noPerson' && note !== 'severalPersons') || value === null) continue
+    roles.set(value, (roles.get(value) ?? new Set()).add(fieldWord(field, language)))
+  }
+  return [...roles].map(([name, said]) => ({ name, roles: [...said] }))
+}
+
+/** What the file holds, kind by kind, whether or not it is new. */
+export function holdsOf({ projects }: Pick<FoundFile, 'projects'>): ImportView['holds'] {
+  const benefits = projects.flatMap((project) => project.benefits)
+  const indicators = benefits.flatMap((benefit) => benefit.indicators)
+  return {
+    projects: projects.length,
+    benefits: benefits.length,
+    actions: benefits.flatMap(({ actions }) => actions).length,
+    indicators: indicators.length,
+    measurements: indicators.flatMap(({ measurements }) => measurements).length,
+    reports: projects.flatMap(({ reports }) => reports).length,
+  }
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

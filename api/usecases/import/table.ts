@@ -1,7 +1,5 @@
 import type { ErrorCode } from '#contract/errors.ts'
 import type { ImportMapping } from '#contract/requests.ts'
-import type { Language } from '#domain/codes.ts'
-import type { CivilDate, Person, PersonId } from '#domain/model.ts'
 import type { Assumption, FoundFile, Rejection } from './found.ts'
 import { createIntake, type Slot } from './intake.ts'
 import { styleOf } from './numbers.ts'
@@ -12,12 +10,7 @@ import { isNested, SCALED_FIELDS, type TableField, tableField } from './table-fi
 import { createGroups } from './table-groups.ts'
 import { readNested } from './table-nested.ts'
 import { readProject, type TableRow } from './table-row.ts'
-
-export interface TableAround {
-  people: ReadonlyMap<PersonId, Person>
-  today: CivilDate
-  language: Language
-}
+import type { ReadingAround } from './workbook.ts'
 
 export type MappingFault = { code: ErrorCode; field: string; args?: Record<string, string> }
 
@@ -81,8 +74,8 @@ export function tableOfMapping(sheets: readonly Sheet[], mapping: ImportMapping)
  * The rows of a table as projects, and what stands below them where the mapping says so; rows of one project come together.
  * A row with a cell that cannot be used is left out as a whole, and every such cell is told.
  */
-export function readTable(table: TableAt, resolved: ResolvedMapping, around: TableAround): FoundFile {
-  const findPerson = peopleFinder(around.people.values())
+export function readTable(table: TableAt, resolved: ResolvedMapping, around: ReadingAround): FoundFile {
+  const findPerson = peopleFinder(around.people, around.named)
   const rejected: Rejection[] = []
   const groups = createGroups({ today: around.today, language: around.language })
   const nested = [...resolved.columns.keys(), ...resolved.constants.keys()].some(isNested)

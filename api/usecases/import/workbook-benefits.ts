@@ -128,6 +128,7 @@ function readBenefit(
       change: change ? intake.note(slotAt(change.sheet, 'B', change.row, 'benefit.change')) : undefined,
       before: around.processes.before(process),
       after: [takenText, around.processes.after(process)].filter((text) => text !== undefined).join('\n') || undefined,
+      contributesTo: change ? intake.line(slotAt(change.sheet, 'D', change.row, 'benefit.contributesTo')) : undefined,
       assumptions: change ? intake.note(slotAt(change.sheet, 'E', change.row, 'benefit.assumptions')) : undefined,
       importance: analysis
         ? intake.number(slotAt(analysis.sheet, 'H', analysis.row, 'benefit.importance'), { from: 1, to: 5, whole: true })

@@ -187,6 +187,12 @@ describe('the gevinstverktøy workbook', () => {
     expect(readWorkbook(renamed.slice(0, 2), around)).toEqual({ recognised: false })
   })
 
+  it('takes the goal a gevinst contributes to, so that the map shows where it leads', () => {
+    const found = read({ 'KONSEPT - Endringsanalyse': { D5: 'Enklere hverdag for innbyggerne' } })
+    expect(benefitAt(found, 0).given.contributesTo).toBe('Enklere hverdag for innbyggerne')
+    expect(found.assumptions.filter(({ note }) => note === 'columnNotTaken').map(({ value }) => value)).toEqual(['Prosess'])
+  })
+
   it('tells of sheets and columns that have no field yet', () => {
     const found = read()
     expect(found.assumptions.filter(({ note }) => note === 'columnNotTaken').map(({ value }) => value)).toEqual(['Prosess'])

@@ -15,6 +15,8 @@ import { readReport } from './workbook-status.ts'
 
 export interface ReadingAround {
   people: ReadonlyMap<PersonId, Person>
+  /** Who the names of the file are, where a person has said so. */
+  named?: Readonly<Record<string, PersonId>> | undefined
   today: CivilDate
   language: Language
 }
@@ -33,7 +35,7 @@ export function readWorkbook(all: readonly Sheet[], around: ReadingAround): Work
   const context: WorkbookContext = {
     sheets,
     intake,
-    findPerson: peopleFinder(around.people.values()),
+    findPerson: peopleFinder(around.people, around.named),
     ...around,
     nextLine: () => {
       lines += 1
@@ -109,7 +111,7 @@ function processNames(sheets: WorkbookSheets): string[] {
 function notTaken(all: readonly Sheet[], sheets: WorkbookSheets): Assumption[] {
   const told: Assumption[] = []
   const change = blockOf(sheets, 'change')
-  for (const column of ['A', 'D']) {
+  for (const column of ['A']) {
     const rows = change?.sheet.rows.slice(change.first - 1, change.last) ?? []
     if (!change || !rows.some((row) => textOf(row[column.charCodeAt(0) - 65] ?? null) !== null)) continue
     const header = lineOf(cellAt(change.sheet, column, change.first - 1))?.replace(/ ?valgfritt å fylle ut$/i, '') ?? column

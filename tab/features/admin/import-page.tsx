@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import type { Language } from '#contract/codes.ts'
+import type { Translator } from '#contract/texts/catalogue.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
 import type { ImportView } from '#contract/views.ts'
 import { DraftsAt } from '../../app/drafts.ts'
@@ -7,7 +9,9 @@ import { useSay, useSession } from '../../app/session.ts'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import css from './admin.module.css'
+import { ImportNames } from './import-names.tsx'
 import { AssumedTable, RejectedTable } from './import-tables.tsx'
+import { listWords } from './list-words.ts'
 import { MappingEditor } from './mapping-editor.tsx'
 import { type ImportState, useImport } from './use-import.ts'
 
@@ -73,11 +77,20 @@ function FileChooser({ state }: { state: ImportState }) {
   )
 }
 
+const HOLDS = ['projects', 'benefits', 'actions', 'indicators', 'measurements', 'reports'] as const
+
+/** «Fila har 1 prosjekt, 5 gevinster og 5 målinger.» Kinds it does not hold are not named. */
+function holdsWords(holds: ImportView['holds'], language: Language, say: Translator<typeof tabAdmin>): string {
+  const kinds = HOLDS.filter((kind) => holds[kind] > 0).map((kind) => say(`import.holds.${kind}`, { n: holds[kind] }))
+  return kinds.length === 0 ? '' : say('import.holds', { list: listWords(kinds, language) })
+}
+
 function Result({ state, result }: { state: ImportState; result: ImportView }) {
+  const { language } = useSession()
   const say = useSay(tabAdmin)
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new result is read from its top
-  useEffect(() => heading.current?.focus(), [result])
+  useEffect(() => heading.current?.focus(), [state.readings])
   const coming = result.imported + result.updated
   return (
     <>
@@ -95,6 +108,7 @@ function Result({ state, result }: { state: ImportState; result: ImportView }) {
             rejected: result.rejected.length,
           })}
         </p>
+        <p>{holdsWords(result.holds, language, say)}</p>
         {result.projects.length > 0 && (
           <details className={css.details}>
             <summary>
@@ -115,6 +129,7 @@ function Result({ state, result }: { state: ImportState; result: ImportView }) {
             </ul>
           </details>
         )}
+        {result.dryRun && result.names.length > 0 && <p>{say('import.namesWaiting', { n: result.names.length })}</p>}
         {result.dryRun ? (
           coming > 0 ? (
             <button
@@ -134,6 +149,7 @@ function Result({ state, result }: { state: ImportState; result: ImportView }) {
           </a>
         )}
       </section>
+      {result.dryRun && <ImportNames state={state} />}
       <RejectedTable rejected={result.rejected} />
       {result.dryRun && state.mapping !== null && <MappingEditor state={state} mapping={state.mapping} result={result} />}
       <AssumedTable assumed={result.assumed} />

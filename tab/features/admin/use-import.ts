@@ -3,7 +3,7 @@ import type { ImportMapping } from '#contract/requests.ts'
 import { importMapping } from '#contract/requests.ts'
 import { tabAdmin } from '#contract/texts/tab-admin.ts'
 import { tabKept } from '#contract/texts/tab-kept.ts'
-import { type ImportView, importView } from '#contract/views.ts'
+import { type ImportView, importView, type PersonRef } from '#contract/views.ts'
 import { type DraftState, useDraft } from '../../app/drafts.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { fileToBase64 } from './file-base64.ts'
@@ -21,11 +21,18 @@ export interface ImportState {
   result: ImportView | null
   /** The mapping shown for editing; null for a workbook, which needs none. */
   mapping: ImportMapping | null
+  /** The file’s names that are nobody’s, also those somebody has since said who are. */
+  names: ImportView['names']
+  people: Readonly<Record<string, PersonRef>>
+  /** Counts the results a person is to read from the top; saying who somebody is only mends the one being read. */
+  readings: number
   choose: (file: File) => Promise<void>
   changeMapping: (mapping: ImportMapping) => void
   unsaved: DraftState
   /** Another dry run, with the mapping as it now stands. */
   tryAgain: () => Promise<void>
+  /** Says who a name is, or takes it back, and shows what it changes. */
+  sayWho: (name: string, person: PersonRef | null) => Promise<void>
   carryOut: () => Promise<void>
 }
 
@@ -41,18 +48,28 @@ export function useImport(): ImportState {
   const [mapping, setMapping] = useState<ImportMapping | null>(null)
   const start: { fileName: string; mapping: ImportMapping | null } = { fileName: '', mapping: null }
   const [kept, keep, , unsaved] = useDraft('import', start, { name: say('import.mapping') })
+  const [names, setNames] = useState<ImportView['names']>([])
+  const [people, setPeople] = useState<Readonly<Record<string, PersonRef>>>({})
+  const [readings, setReadings] = useState(0)
 
   const run = async (
     given: { fileName: string; contentBase64: string },
     chosen: ImportMapping | null,
     dryRun: boolean,
+    said: Readonly<Record<string, PersonRef>>,
+    quiet = false,
   ): Promise<boolean> => {
-    setBusy(say(dryRun ? 'import.checking' : 'import.importing', { name: given.fileName }))
+    if (!quiet) setBusy(say(dryRun ? 'import.checking' : 'import.importing', { name: given.fileName }))
     setFault(null)
     const answer = await api.send(
       importView,
       '/api/import',
-      { ...given, ...(chosen !== null && { mapping: chosen }), dryRun },
+      {
+        ...given,
+        ...(chosen !== null && { mapping: chosen }),
+        people: Object.fromEntries(Object.entries(said).map(([name, { personId }]) => [name, personId])),
+        dryRun,
+      },
       'POST',
       PATIENCE_MS,
     )
@@ -62,6 +79,8 @@ export function useImport(): ImportState {
       return false
     }
     setResult(answer.value)
+    setNames((known) => [...known, ...answer.value.names.filter(({ name }) => !known.some((one) => one.name === name))])
+    if (!quiet) setReadings((n) => n + 1)
     const used = importMapping.safeParse(answer.value.mapping)
     setMapping(used.success ? used.data : null)
     if (dryRun) return true
@@ -72,6 +91,8 @@ export function useImport(): ImportState {
   const choose = async (chosen: File) => {
     setResult(null)
     setMapping(null)
+    setNames([])
+    setPeople({})
     setFault(null)
     setFile(null)
     if (chosen.size > LIMIT_MB * 1024 * 1024) return setFault(say('import.tooLarge', { limit: LIMIT_MB }))
@@ -81,7 +102,7 @@ export function useImport(): ImportState {
     setFile(given)
     // The same file once more: the columns as they were chosen for it, if they still are in it.
     const chosenBefore = kept.fileName === chosen.name ? kept.mapping : null
-    if (!(await run(given, chosenBefore, true)) && chosenBefore !== null) await run(given, null, true)
+    if (!(await run(given, chosenBefore, true, {})) && chosenBefore !== null) await run(given, null, true, {})
   }
   return {
     fileName: file?.fileName ?? null,
@@ -89,6 +110,9 @@ export function useImport(): ImportState {
     fault,
     result,
     mapping,
+    names,
+    people,
+    readings,
     choose,
     changeMapping: (next) => {
       setMapping(next)
@@ -96,10 +120,16 @@ export function useImport(): ImportState {
     },
     unsaved,
     tryAgain: async () => {
-      if (file !== null) await run(file, mapping, true)
+      if (file !== null) await run(file, mapping, true, people)
+    },
+    sayWho: async (name, person) => {
+      const { [name]: _, ...others } = people
+      const said = person === null ? others : { ...others, [name]: person }
+      setPeople(said)
+      if (file !== null) await run(file, mapping, true, said, true)
     },
     carryOut: async () => {
-      if (file !== null) await run(file, mapping, false)
+      if (file !== null) await run(file, mapping, false, people)
     },
   }
 }
