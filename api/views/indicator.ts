@@ -4,11 +4,16 @@ import { assessIndicator } from '#domain/assess-indicator.ts'
 import { may } from '#domain/may.ts'
 import type { Indicator, Measurement, Person } from '#domain/model.ts'
 import type { Obligation } from '#domain/obligations.ts'
+import { projectionOf } from '#domain/projection.ts'
 import { isDelegatedTo, personName, personRef, type ViewContext } from './context.ts'
 
-/** Assessed with the settings of the day. */
-export function assessmentOf(context: ViewContext, indicator: Indicator): Assessment {
-  return assessIndicator(indicator, context.facts, context.today, context.settings)
+/** Assessed with the settings of the day, and for a count with what it comes to if it goes on as it does. */
+export function assessmentOf({ facts, today, settings }: ViewContext, indicator: Indicator): Assessment {
+  const assessed = assessIndicator(indicator, facts, today, settings)
+  if (assessed.forecastWhy !== 'cumulative') return assessed
+  const recurrence = facts.tables.benefits.get(indicator.benefitKey)?.recurrence ?? null
+  const measurements = facts.measurementsByIndicator.get(indicator.key) ?? []
+  return { ...assessed, ...projectionOf({ ...indicator, ...(recurrence && { recurrence }) }, measurements, assessed) }
 }
 
 /** Percentages and forecasts rounded to two decimals: the edge where full precision ends. */
