@@ -11,7 +11,7 @@ const UNIT_WORDS: readonly (readonly string[])[] = [
   ['timer', 't', 'time', 'timar', 'h', 'hours', 'hour'],
   ['minutter', 'min', 'minutt', 'minutes', 'minute'],
   ['dager', 'd', 'dag', 'dagar', 'døgn', 'days', 'day'],
-  ['antall', 'stk', 'tal', 'st', 'pcs'],
+  ['antall', 'antal', 'tal', 'count', 'stk', 'st', 'pcs'],
 ]
 
 const normal = (unit: string): string => unit.trim().toLowerCase().replace(/\.$/, '')

@@ -20,6 +20,8 @@ describe('a number about ten times off', () => {
     ['a thousandth of what it is', 0.0138, days, values(14.5), 13.8],
     ['a comma too many after a gap', 1.38, days, values(14.5, null), 13.8],
     ['what only the thirteenth value back was like', 140, days, values(140, ...Array.from({ length: 12 }, () => 14.5)), 14],
+    ['a minus where nothing is below nought', -13.8, days, values(14.5), 13.8],
+    ['a minus in the first part of a sum', -155, hours, values(), 155],
     ['a comma left out of a number below nought', -125, { kind: 'snapshot', baseline: -21, target: -12 }, values(), -12.5],
     ['the first number of an indicator with a path', 138, days, values(), 13.8],
     ['a month’s part of a sum', 1550, hours, values(155, 148), 155],
@@ -40,6 +42,8 @@ describe('a number about ten times off', () => {
     ['as far off as is still believed', 84, days, values(14.5)],
     ['as small as is still believed', 3, days, values(14.5)],
     ['the first of a sum', 155, hours, values()],
+    ['below nought, as it has been', -2, { kind: 'snapshot', baseline: 4, target: -4 }, values(-1)],
+    ['below nought, with nothing to compare with', -2, { kind: 'snapshot', baseline: null, target: null }, values(null)],
     ['with nothing to compare with', 155, { kind: 'snapshot', baseline: null, target: null }, values(null)],
     ['where only nought is known', 155, { kind: 'snapshot', baseline: 0, target: null }, values(0)],
   ] as const)('%s is believed', (_what, value, indicator, earlier) => {

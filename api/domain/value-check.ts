@@ -18,12 +18,19 @@ function sizesKnown({ kind, baseline, target }: Known, earlier: readonly Pick<Me
   return [...values, ...path].flatMap((value) => (value === null ? [] : [Math.abs(value)]))
 }
 
+/** A minus where the indicator has never been, and is not to come, below nought. */
+function isOddlyNegative(value: number, { baseline, target }: Known, earlier: readonly Pick<Measurement, 'value'>[]): boolean {
+  const known = [...earlier.map((one) => one.value), baseline, target].filter((one) => one !== null)
+  return value < 0 && known.length > 0 && known.every((one) => one >= 0)
+}
+
 /**
- * The number a person may have meant when the one typed is about ten (a hundred, a thousand) times off what the indicator has
- * shown and its way from baseline to target: 12.5 for 125 where it was 14.5 last. null when the value is believable, when nothing
+ * The number a person may have meant when there is a minus too many, or when the one typed is about ten (a hundred, a thousand) times off what the indicator has
+ * shown and its way from baseline to target: 12.5 for 125 where it was 14.5 last, 5 for −5 where nothing is below nought. null when the value is believable, when nothing
  * is known to compare with, and for 0, which is a value. `earlier`: values of other periods, oldest first, baseline left out.
  */
 export function likelierValue(value: number, indicator: Known, earlier: readonly Pick<Measurement, 'value'>[]): number | null {
+  if (isOddlyNegative(value, indicator, earlier)) return -value
   const known = sizesKnown(indicator, earlier)
   const least = Math.min(...known)
   const most = Math.max(...known)

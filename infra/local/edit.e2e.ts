@@ -52,11 +52,11 @@ describe('the project owner keeps the plan', () => {
   })
 
   it('what is typed is kept when the form is left by Esc, offered again, and a wrong value says so at its field', async () => {
-    const pencil = tab.getByRole('button', { name: 'Rediger rammer og økonomi' })
+    const pencil = tab.getByRole('button', { name: 'Rediger økonomi, program og område' })
     await pencil.click()
     await tab.getByLabel('Budsjett').fill('mye')
     await page.keyboard.press('Escape')
-    await expect.poll(() => tab.locator(':focus').getAttribute('aria-label')).toBe('Rediger rammer og økonomi')
+    await expect.poll(() => tab.locator(':focus').getAttribute('aria-label')).toBe('Rediger økonomi, program og område')
     await page.keyboard.press('Enter')
     await tab.getByText('Det du skrev sist, er ikke lagret.').waitFor()
     expect(await tab.getByLabel('Budsjett').inputValue()).toBe('mye')

@@ -48,6 +48,8 @@ export function PersonPicker({ name, label, value, onChange, required = false, h
         onOpenChange={(_event, data) => setOpen(data.open)}
         clearable={!required}
         autoComplete="off"
+        expandIcon={{ 'aria-label': say('people.show') }}
+        clearIcon={{ 'aria-label': say('people.clear') }}
         value={shown}
         placeholder={say('people.hint')}
         selectedOptions={value === null ? [] : [value.personId]}

@@ -47,6 +47,8 @@ describe('numbers, money and dates', () => {
     expect(formatPercent(12.4, 'en')).toBe('12%')
     expect(plain(formatValue(14.5, 'dager', 'nb'))).toBe('14,5 dager')
     expect(formatValue(53, '%', 'en')).toBe('53%')
+    expect(formatValue(12, 'antall', 'nb')).toBe('12')
+    expect(plain(formatValue(12, 'antall saker', 'nb'))).toBe('12 antall saker')
   })
 
   it('writes dates out in sentences and short in tables', () => {

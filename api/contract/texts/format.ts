@@ -50,10 +50,15 @@ export function formatPercent(value: number, language: Language): string {
   return language === 'en' ? `${text}%` : `${text}${NBSP}%`
 }
 
+/** «12 antall» is nobody's way of saying it: what is counted is named by the indicator. */
+export const isBareCount = (unit: string): boolean => /^(antall?|tal|count)$/i.test(unit)
+
 /** A value with its unit: `14,5 dager`, `53 %`, `1 234 567 kr`. */
 export function formatValue(value: number, unit: string, language: Language, decimals: number | null = null): string {
   if (unit === '%' && language === 'en') return `${formatNumber(value, language, decimals)}%`
-  return unit === '' ? formatNumber(value, language, decimals) : `${formatNumber(value, language, decimals)}${NBSP}${unit}`
+  return unit === '' || isBareCount(unit)
+    ? formatNumber(value, language, decimals)
+    : `${formatNumber(value, language, decimals)}${NBSP}${unit}`
 }
 
 /** `1 234 567 kr`, whole kroner; another currency keeps its code. */

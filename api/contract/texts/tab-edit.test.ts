@@ -45,7 +45,7 @@ const SAME: readonly string[] = [
   'Rediger',
   'Rediger måleindikatoren',
   'Rediger måleindikatoren {title}',
-  'Rediger rammer og økonomi',
+  'Rediger økonomi, program og område',
   'Rediger roller',
   'Rediger tiltaket {title}',
   'Rediger {title}',

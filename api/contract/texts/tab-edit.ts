@@ -16,7 +16,11 @@ const aBenefit = {
 /** Writing over a project in place: the fields, their choices, and what is said when it is saved, undone or was changed meanwhile. */
 export const tabEdit = {
   'edit.about': { nb: 'Rediger hvorfor, hva og når', nn: 'Rediger kvifor, kva og når', en: 'Edit why, what and when' },
-  'edit.frame': { nb: 'Rediger rammer og økonomi', nn: 'Rediger rammer og økonomi', en: 'Edit frame and money' },
+  'edit.frame': {
+    nb: 'Rediger økonomi, program og område',
+    nn: 'Rediger økonomi, program og område',
+    en: 'Edit money, programme and area',
+  },
   'edit.people': { nb: 'Rediger roller', nn: 'Rediger roller', en: 'Edit roles' },
   'edit.benefit': { nb: 'Rediger {title}', nn: 'Rediger {title}', en: 'Edit {title}' },
   'edit.indicator': { nb: 'Rediger måleindikatoren {title}', nn: 'Rediger måleindikatoren {title}', en: 'Edit the indicator {title}' },
@@ -178,6 +182,11 @@ export const tabEdit = {
   'field.state': { nb: 'Tilstand', nn: 'Tilstand', en: 'State' },
   'field.unit': { nb: 'Enhet', nn: 'Eining', en: 'Unit' },
   'field.decimals': { nb: 'Desimaler', nn: 'Desimalar', en: 'Decimals' },
+  'form.units': {
+    nb: 'antall, %, timer, kr, dager, minutter',
+    nn: 'antal, %, timar, kr, dagar, minutt',
+    en: 'count, %, hours, kr, days, minutes',
+  },
   'field.kind': { nb: 'Hva tallet er', nn: 'Kva talet er', en: 'What the number is' },
   'field.direction': { nb: 'Hvilken vei er bra', nn: 'Kva veg er bra', en: 'Which way is good' },
   'field.baseline': { nb: 'Nullpunkt', nn: 'Nullpunkt', en: 'Baseline' },

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
-import { project } from '../../fixtures/project.ts'
+import { indicators, project } from '../../fixtures/project.ts'
 import { render, textOf } from '../../fixtures/render.tsx'
 import { BenefitList } from './benefit-list.tsx'
+import { IndicatorTable } from './indicator-table.tsx'
 
 const list = () =>
   render(<BenefitList project={project} open={null} onOpen={() => undefined} onSaved={() => undefined} onKept={() => undefined} />)
@@ -33,5 +34,22 @@ describe('the benefits of a project', () => {
     expect(text).toContain('30.04.2026forfalt')
     expect(text).toContain('30.06.2026 · Prognose11,2 dager')
     expect(text).not.toMatch(/NaN|∞/)
+  })
+
+  test('a baseline that was measured is told once', async () => {
+    const time = indicators.time
+    const [first] = time.points
+    const taken = {
+      ...(first as NonNullable<typeof first>),
+      key: 'b',
+      periodKey: 'baseline',
+      asOf: time.baselineOn ?? '',
+      value: time.baseline,
+    }
+    const table = await render(
+      <IndicatorTable indicator={{ ...time, points: [taken, ...time.points] }} title="Tid" onCorrect={() => undefined} />,
+    )
+    expect(textOf(table).match(/Nullpunkt/g)).toHaveLength(1)
+    expect(textOf(table.querySelector('tbody tr') as HTMLElement)).toContain('Rett')
   })
 })

@@ -39,25 +39,24 @@ export function BenefitRow({ benefit, indicator, asTable, today, currency, open,
     <li className={css.row} id={`benefit-${benefit.key}`}>
       <div className={css.columns} data-table={asTable && indicator !== null}>
         <About benefit={benefit} indicator={indicator} today={today} onRecord={indicator?.canRecord && !mine ? () => ask(null) : null} />
-        {asTable && indicator !== null ? (
-          <IndicatorTable
-            indicator={indicator}
-            title={benefit.title}
-            onCorrect={indicator.canRecord ? (point) => onOpen({ indicatorKey: indicator.key, periodKey: null, corrected: point }) : null}
-          />
-        ) : (
-          <>
-            <div className={css.middle}>
-              <Lacking indicator={indicator} onBaseline={indicator?.canRecord ? () => ask('baseline') : null} today={today} />
-              {indicator !== null && indicator.assessment.course !== 'baselineMissing' && (
-                <IndicatorChart indicator={indicator} title={benefit.title} today={today} preview={mine ? preview : null} />
-              )}
-            </div>
-            <BenefitNumbers indicator={indicator} />
-          </>
+        {(!asTable || indicator === null) && (
+          <div className={css.middle}>
+            <Lacking indicator={indicator} onBaseline={indicator?.canRecord ? () => ask('baseline') : null} today={today} />
+            {indicator !== null && indicator.assessment.course !== 'baselineMissing' && (
+              <IndicatorChart indicator={indicator} title={benefit.title} today={today} preview={mine ? preview : null} />
+            )}
+          </div>
         )}
+        <BenefitNumbers indicator={indicator} />
         <CourseCell indicator={indicator} />
       </div>
+      {asTable && indicator !== null && (
+        <IndicatorTable
+          indicator={indicator}
+          title={benefit.title}
+          onCorrect={indicator.canRecord ? (point) => onOpen({ indicatorKey: indicator.key, periodKey: null, corrected: point }) : null}
+        />
+      )}
       {mine && indicator !== null && (
         <div className={css.formFrame}>
           <MeasurementForm

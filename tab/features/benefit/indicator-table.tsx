@@ -8,6 +8,10 @@ import css from './benefit.module.css'
 import { plannedValue } from './live-course.ts'
 import { computedShown } from './numbers.tsx'
 
+/** Whether this is the measurement the baseline was taken from: then it is told once. */
+const isBaselineOf = (point: MeasurementPoint, { baseline, baselineOn }: IndicatorView): boolean =>
+  point.periodKey === 'baseline' && point.value === baseline && point.asOf === baselineOn
+
 /** The chart's content as a table: baseline, every measurement with who and from where, gaps, what is overdue, target, forecast. */
 export function IndicatorTable(props: { indicator: IndicatorView; title: string; onCorrect: ((point: MeasurementPoint) => void) | null }) {
   const { indicator, title, onCorrect } = props
@@ -39,18 +43,23 @@ export function IndicatorTable(props: { indicator: IndicatorView; title: string;
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">
-              {indicator.baselineOn === null ? '–' : formatShortDate(indicator.baselineOn)} · {say('table.baseline')}
-            </th>
-            <td>{show(indicator.baseline)}</td>
-            <td colSpan={columns - 2} />
-          </tr>
+          {!points.some(({ point }) => isBaselineOf(point, indicator)) && (
+            <tr>
+              <th scope="row">
+                {indicator.baselineOn === null ? '–' : formatShortDate(indicator.baselineOn)} · {say('table.baseline')}
+              </th>
+              <td>{show(indicator.baseline)}</td>
+              <td colSpan={columns - 2} />
+            </tr>
+          )}
           {points.map(({ point, sum: total }) => {
             const planned = plannedValue(indicator, point.asOf)
             return (
               <tr key={point.key}>
-                <th scope="row">{formatShortDate(point.asOf)}</th>
+                <th scope="row">
+                  {formatShortDate(point.asOf)}
+                  {point.periodKey === 'baseline' && ` · ${say('table.baseline')}`}
+                </th>
                 <td>{point.value === null ? say('table.notMeasured') : show(point.value)}</td>
                 {cumulative && <td>{show(total)}</td>}
                 <td>{show(planned === null ? null : computedShown(planned, indicator.decimals))}</td>

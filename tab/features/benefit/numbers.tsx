@@ -1,6 +1,6 @@
 import type { Language } from '#contract/codes.ts'
 import type { Translator } from '#contract/texts/catalogue.ts'
-import { formatNumber, formatPercent, formatShortDate, formatValue } from '#contract/texts/format.ts'
+import { formatNumber, formatPercent, formatShortDate, formatValue, isBareCount } from '#contract/texts/format.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { AssessmentView, IndicatorView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
@@ -27,7 +27,7 @@ export function BenefitNumbers({ indicator }: { indicator: IndicatorView | null 
     <div className={css.numbers}>
       <p>
         <span className={css.large}>{formatNumber(currentValue, language, indicator.decimals)}</span>{' '}
-        <span className={css.quiet}>{indicator.unit}</span>
+        {!isBareCount(indicator.unit) && <span className={css.quiet}>{indicator.unit}</span>}
       </p>
       {currentAsOf !== null && (
         <p className={css.quiet}>

@@ -95,7 +95,7 @@ export function EditField({ spec, value, fault, lists, onChange }: FieldProps) {
     case 'points':
       return <RowsField spec={spec} rows={Array.isArray(value) ? (value as Row[]) : []} fault={fault} onChange={onChange} />
     default: {
-      const proposals = spec.suggest === undefined ? [] : lists[spec.suggest]
+      const proposals = spec.suggest === undefined ? [] : spec.suggest === 'units' ? say('form.units').split(', ') : lists[spec.suggest]
       const unit = spec.unit === 'own' ? lists.unit : spec.unit === 'currency' ? lists.currency : ''
       return (
         <Field {...about} className={name === 'title' || spec.suggest === 'goals' ? css.wide : undefined}>

@@ -22,7 +22,7 @@ const OF_PROJECT: Readonly<Record<string, FormName>> = {
   managerMissing: 'people',
   lineLeadMissing: 'people',
   costMissing: 'frame',
-  baselinePlanMissing: 'frame',
+  baselinePlanMissing: 'about',
   costBenefitUnitMissing: 'newBenefit',
   costBenefitMunicipalityMissing: 'newBenefit',
 }

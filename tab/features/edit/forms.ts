@@ -22,7 +22,7 @@ export interface FieldSpec {
   /** The unit inside a number's field: the indicator's own, or the project's currency. */
   unit?: 'own' | 'currency'
   /** Proposals while typing. */
-  suggest?: 'areas' | 'goals'
+  suggest?: 'areas' | 'goals' | 'units'
 }
 
 export interface FieldGroup {
@@ -67,8 +67,11 @@ const TITLE: FieldSpec = { name: 'title', kind: 'line', required: true }
 const AREA = project({ name: 'area', kind: 'line', required: true, suggest: 'areas' })
 const OWNER = project({ name: 'ownerId', kind: 'person', label: 'field.projectOwner' })
 const MANAGER = project({ name: 'managerId', kind: 'person' })
+const PROGRAMME = project({ name: 'programmeKey', kind: 'choice', from: 'programmes', nullable: true })
 
-const UNIT = indicator({ name: 'unit', kind: 'line', required: true })
+const UNIT = indicator({ name: 'unit', kind: 'line', required: true, suggest: 'units' })
+/** A sum taken for a level, or the other way round, makes every figure after it wrong: asked for at once. */
+const KIND = indicator({ name: 'kind', kind: 'choice', choices: ['snapshot', 'cumulative'], required: true })
 const DIRECTION = indicator({ name: 'direction', kind: 'choice', choices: ['increase', 'decrease', 'maintain'], required: true })
 const WAY: readonly FieldSpec[] = [
   indicator({ name: 'baseline', kind: 'number', unit: 'own' }),
@@ -91,8 +94,6 @@ export const FORMS: Record<FormName, readonly FieldGroup[]> = {
         project({ name: 'whenText', kind: 'text' }),
       ],
     },
-  ],
-  frame: [
     {
       title: 'group.dates',
       fields: [
@@ -102,6 +103,8 @@ export const FORMS: Record<FormName, readonly FieldGroup[]> = {
         project({ name: 'forecastEndOn', kind: 'date' }),
       ],
     },
+  ],
+  frame: [
     {
       title: 'group.money',
       fields: [
@@ -114,7 +117,7 @@ export const FORMS: Record<FormName, readonly FieldGroup[]> = {
       title: 'group.place',
       fields: [
         AREA,
-        project({ name: 'programmeKey', kind: 'choice', from: 'programmes', nullable: true }),
+        PROGRAMME,
         project({ name: 'size', kind: 'choice', choices: ['small', 'medium', 'large'], nullable: true }),
         project({ name: 'mainIndicatorKey', kind: 'choice', from: 'indicators', nullable: true }),
         project({ name: 'restricted', kind: 'flag', hint: 'hint.restricted' }),
@@ -195,7 +198,7 @@ export const FORMS: Record<FormName, readonly FieldGroup[]> = {
     },
   ],
   newIndicator: [
-    { title: null, fields: [TITLE, UNIT, DIRECTION] },
+    { title: null, fields: [TITLE, UNIT, DIRECTION, KIND] },
     { title: 'group.way', fields: WAY },
     {
       title: 'group.when',
@@ -209,14 +212,7 @@ export const FORMS: Record<FormName, readonly FieldGroup[]> = {
   indicator: [
     {
       title: 'group.what',
-      fields: [
-        TITLE,
-        UNIT,
-        DIRECTION,
-        indicator({ name: 'kind', kind: 'choice', choices: ['snapshot', 'cumulative'], required: true }),
-        indicator({ name: 'method', kind: 'text' }),
-        indicator({ name: 'source', kind: 'line' }),
-      ],
+      fields: [TITLE, UNIT, DIRECTION, KIND, indicator({ name: 'method', kind: 'text' }), indicator({ name: 'source', kind: 'line' })],
     },
     {
       title: 'group.way',
@@ -276,6 +272,7 @@ export const FORMS: Record<FormName, readonly FieldGroup[]> = {
           required: true,
         },
         { name: 'phaseEnteredOn', kind: 'date' },
+        PROGRAMME,
         OWNER,
         MANAGER,
         project({ name: 'why', kind: 'text' }),

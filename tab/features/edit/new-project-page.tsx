@@ -14,6 +14,8 @@ import { EditForm } from './edit-form.tsx'
 import { SavedEdit } from './saved-edit.tsx'
 import type { EditTarget } from './use-edit.ts'
 
+const NOTHING = { projects: [], programmes: [] }
+
 /** A project by form, for the office: the first of a fresh install, or one that no file holds. */
 export function NewProjectPage() {
   const { me, go } = useSession()
@@ -26,9 +28,9 @@ export function NewProjectPage() {
     () => ({ form: 'newProject', path: '/api/projects', version: null, fields: { phase: 'idea' }, names: {} }),
     [],
   )
-  const projects = loaded.state === 'ready' ? loaded.view.projects : []
+  const { projects, programmes } = loaded.state === 'ready' ? loaded.view : NOTHING
   const lists = {
-    programmes: [],
+    programmes,
     indicators: [],
     areas: [...new Set(projects.map(({ area }) => area))].filter((area) => area !== '').sort(),
     documentLines: [],

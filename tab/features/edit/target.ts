@@ -51,7 +51,11 @@ export function targetOf(open: OpenEdit, view: ProjectFieldsView): (EditTarget &
   }
   function made(path: string, parent: Record<string, string>, title: string) {
     const fields =
-      form === 'newIndicator' ? { frequency: 'tertial', direction: 'decrease' } : form === 'newBenefit' ? { level: 'municipality' } : {}
+      form === 'newIndicator'
+        ? { frequency: 'tertial', direction: 'decrease', kind: 'snapshot' }
+        : form === 'newBenefit'
+          ? { level: 'municipality' }
+          : {}
     return { form, path, version: null, fields, names, parent, title, unit: '' }
   }
 }

@@ -20,6 +20,6 @@ test.each([
   ['costMissing', '#/project/p/edit/frame'],
   ['costBenefitUnitMissing', '#/project/p/edit/newBenefit'],
   ['planNotApproved', '#/project/p/edit/benefit/b1'],
-  ['baselinePlanMissing', '#/project/p/edit/frame'],
+  ['baselinePlanMissing', '#/project/p/edit/about'],
   ['baselineMissing', '#/project/p'],
 ])('%s is mended at %s', (code, href) => expect(hrefThatMends('p', missing({ code }))).toBe(href))

@@ -36,9 +36,10 @@ describe('what a report lacks', () => {
 })
 
 describe('the month', () => {
-  test('is the one that waits, else the last that has ended', () => {
+  test('is the one that waits, else the last that has ended, else this one', () => {
     expect(firstMonth(project)).toBe('2026-05')
-    expect(firstMonth({ ...project, reportDue: null })).toBe('2026-04')
+    expect(firstMonth({ ...project, reportDue: null, reports: [] })).toBe('2026-04')
+    expect(firstMonth({ ...project, reportDue: null, reports: [{ ...report, period: '2026-04', version: 1 }] })).toBe('2026-05')
   })
 
   test('goes back over the turn of the year', () => {

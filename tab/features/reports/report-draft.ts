@@ -26,12 +26,18 @@ export function monthsToReport(today: string): string[] {
   })
 }
 
-/** The month asked about at first: the one that waits, else the last that has ended. */
-export const firstMonth = (project: ProjectView): string => project.reportDue?.period ?? (monthsToReport(project.today)[1] as string)
-
 /** The newest published version of a month the person has seen; 0 for none. */
-export const seenVersion = (project: ProjectView, period: string): number =>
+export const seenVersion = (project: Pick<ProjectView, 'reports'>, period: string): number =>
   Math.max(0, ...project.reports.filter((one) => one.period === period).map((one) => one.version))
+
+/**
+ * The month asked about at first: the one that waits, else the last that has ended, else this one: whoever means to correct a
+ * report that is published and locked chooses its month.
+ */
+export function firstMonth(project: Pick<ProjectView, 'reports' | 'reportDue' | 'today'>): string {
+  const [now = '', ended = ''] = monthsToReport(project.today)
+  return project.reportDue?.period ?? (seenVersion(project, ended) === 0 ? ended : now)
+}
 
 /**
  * Where a report begins: status and figures of the last one. Its words are not carried on, so that no comment is

@@ -24,7 +24,7 @@ export function ReportRow({ row, form, last }: { row: ReportRowName; form: Repor
       ? undefined
       : last.comment === ''
         ? say('reportForm.lastWas', { rating: lastRating })
-        : say('reportForm.lastSaid', { rating: lastRating, comment: last.comment })
+        : say('reportForm.lastSaid', { rating: lastRating, comment: last.comment.replaceAll('«', '‘').replaceAll('»', '’') })
   return (
     <div className={css.row} data-field={row}>
       <div className={css.rating}>
