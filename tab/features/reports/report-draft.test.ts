@@ -39,7 +39,9 @@ describe('the month', () => {
   test('is the one that waits, else the last that has ended, else this one', () => {
     expect(firstMonth(project)).toBe('2026-05')
     expect(firstMonth({ ...project, reportDue: null, reports: [] })).toBe('2026-04')
-    expect(firstMonth({ ...project, reportDue: null, reports: [{ ...report, period: '2026-04', version: 1 }] })).toBe('2026-05')
+    expect(firstMonth({ ...project, reportDue: null, reports: project.reports.map((one) => ({ ...one, period: '2026-04' })) })).toBe(
+      '2026-05',
+    )
   })
 
   test('goes back over the turn of the year', () => {
