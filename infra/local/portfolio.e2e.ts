@@ -100,6 +100,24 @@ describe('the portfolio office in the overview', () => {
     await tab.getByText(/Sist besluttet .* av Anne Lie/).waitFor()
   })
 
+  it('moves it from its card on a phone, and focus goes along', async () => {
+    await page.setViewportSize({ width: 400, height: 850 })
+    const cards = tab.locator('[data-move]')
+    await cards.nth(1).waitFor()
+    const key = await cards.nth(1).getAttribute('data-move')
+    await cards.nth(1).click()
+    await tab.getByRole('menuitem', { name: 'Flytt opp' }).click()
+    await expect.poll(() => cards.first().getAttribute('data-move')).toBe(key)
+    await expect.poll(() => tab.locator(':focus').getAttribute('data-move')).toBe(key)
+    expect(await opened.violations()).toEqual([])
+    await cards.first().click()
+    await tab.getByRole('menuitem', { name: 'Flytt til plass …' }).click()
+    await tab.getByLabel('Plass', { exact: true }).fill('2')
+    await tab.getByRole('button', { name: 'Flytt', exact: true }).click()
+    await expect.poll(() => cards.nth(1).getAttribute('data-move')).toBe(key)
+    await page.setViewportSize({ width: 1700, height: 950 })
+  })
+
   it('prints every row, also those that are not on the screen', async () => {
     const rows = tab.locator('[role=row][aria-level="2"]')
     const all = Number(await tab.getByRole('treegrid').getAttribute('aria-rowcount')) - 2

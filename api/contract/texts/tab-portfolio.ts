@@ -134,6 +134,15 @@ export const tabPortfolio = {
     nn: 'Flytt eit prosjekt med Alt+↑ og Alt+↓, ved å dra det, eller vel plassen i kolonnen Rang.',
     en: 'Move a project with Alt+↑ and Alt+↓, by dragging it, or choose its place in the column Rank.',
   },
+  'rank.howCards': {
+    nb: 'Flytt et prosjekt med knappen som viser plassen, på kortet.',
+    nn: 'Flytt eit prosjekt med knappen som viser plassen, på kortet.',
+    en: 'Move a project with the button that shows its place, on the card.',
+  },
+  'rank.up': { nb: 'Flytt opp', nn: 'Flytt opp', en: 'Move up' },
+  'rank.down': { nb: 'Flytt ned', nn: 'Flytt ned', en: 'Move down' },
+  'rank.to': { nb: 'Flytt til plass …', nn: 'Flytt til plass …', en: 'Move to place …' },
+  'rank.give': { nb: 'Gi den siste plassen', nn: 'Gi den siste plassen', en: 'Give it the last place' },
   'rank.last': {
     nb: 'Sist besluttet {date} av {byName}.',
     nn: 'Sist avgjort {date} av {byName}.',

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { formatShortDate } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { words } from '#contract/texts/words.ts'
@@ -16,11 +16,14 @@ import css from './card-list.module.css'
 import type { GridProps } from './grid.tsx'
 import { itemsOf, useWindowed } from './items.ts'
 import { barWords, benefitWords, overdueWords, phaseNumber, pointName, trendWords } from './row-words.ts'
+import type { Moves } from './shown.ts'
+
+const CardMove = lazy(() => import('./tools/card-move.tsx').then((module) => ({ default: module.CardMove })))
 
 const HEIGHTS = { group: 30, row: 142 }
 
 /** The same groups and projects as cards, for phones and high zoom. */
-export function CardList({ shown, today, memory, onOpened, onFolded }: GridProps) {
+export function CardList({ shown, today, memory, onOpened, onFolded, extra }: GridProps) {
   const say = useSay(tab)
   const { hasMoved } = useSession()
   const items = useMemo(() => itemsOf(shown.groups, memory.folded), [shown.groups, memory.folded])
@@ -40,6 +43,26 @@ export function CardList({ shown, today, memory, onOpened, onFolded }: GridProps
     wantsFocus.current = false
     link.focus({ preventScroll: true })
   })
+  const moves = extra?.moves ?? null
+  const seen = items.flatMap((item) => (item.kind === 'row' ? [item.row.key] : []))
+  const moved = useRef<string | null>(null)
+  // A card that changes places takes focus along, and is brought to where it is seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the order has changed
+  useLayoutEffect(() => {
+    const key = moved.current
+    const at = items.findIndex((item) => item.kind === 'row' && item.row.key === key)
+    if (key === null || at < 0) return
+    moved.current = null
+    virtual.scrollToIndex(at, { align: 'auto' })
+    list.current?.querySelector<HTMLElement>(`[data-move="${CSS.escape(key)}"]`)?.focus({ preventScroll: true })
+  }, [items])
+  const moving = moves && {
+    ...moves,
+    move: (...how: Parameters<Moves['move']>) => {
+      if (how[1] !== 'to') moved.current = how[0]
+      moves.move(...how)
+    },
+  }
   return (
     <ul ref={list} id="projects" className={css.list} aria-label={say('grid.label')} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map((at) => {
@@ -68,7 +91,15 @@ export function CardList({ shown, today, memory, onOpened, onFolded }: GridProps
                 </button>
               </h2>
             ) : (
-              <Card row={item.row} today={today} lines={shown.lines?.(item.row) ?? []} onOpen={() => onOpened(item.row.key)} />
+              <Card row={item.row} today={today} lines={shown.lines?.(item.row) ?? []} onOpen={() => onOpened(item.row.key)}>
+                {moving && isRunning(item.row) && (
+                  <div className={css.move}>
+                    <Suspense fallback={null}>
+                      <CardMove row={item.row} moves={moving} seen={seen} />
+                    </Suspense>
+                  </div>
+                )}
+              </Card>
             )}
           </li>
         )
@@ -77,7 +108,11 @@ export function CardList({ shown, today, memory, onOpened, onFolded }: GridProps
   )
 }
 
-function Card({ row, today, lines, onOpen }: { row: ProjectRow; today: string; lines: readonly string[]; onOpen: () => void }) {
+/** What is over has no place to be given. */
+const isRunning = ({ state }: ProjectRow): boolean => state !== 'stopped' && state !== 'closed'
+
+function Card(props: { row: ProjectRow; today: string; lines: readonly string[]; onOpen: () => void; children: ReactNode }) {
+  const { row, today, lines, onOpen, children } = props
   const { language } = useSession()
   const say = useSay(tab)
   const sayWords = useSay(words)
@@ -150,6 +185,7 @@ function Card({ row, today, lines, onOpen }: { row: ProjectRow; today: string; l
           {line}
         </p>
       ))}
+      {children}
     </article>
   )
 }

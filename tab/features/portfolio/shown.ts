@@ -34,11 +34,22 @@ export interface Shown {
   lines?: (row: ProjectRow) => readonly string[]
 }
 
+/** How a project is moved in the board's order where there are no columns to drag in; `seen` are those on the screen, in order. */
+export interface Moves {
+  /** 1 for the first; null without a place. */
+  placeOf(key: string): number | null
+  all: number
+  /** Up, down, or by the form that asks for the place. */
+  move(key: string, how: 'up' | 'down' | 'to', seen: readonly string[]): void
+}
+
 /** What the page learns once the rest of it has loaded: finds, groups, order, columns; see tools/. */
 export interface Extra {
   show(portfolio: PortfolioView, filters: Filters, arrangement: Arrangement, before: Shown | null): Shown
   /** Keys on a project's row that the grid itself does not know; true when it was one. */
   onKey(event: KeyboardEvent, key: string): boolean
+  /** null where the rows do not stand in that order, and for those who may not. */
+  moves: Moves | null
   drag: Partial<Record<'onDragStart' | 'onDragOver' | 'onDrop' | 'onDragEnd', (event: DragEvent<HTMLElement>) => void>>
 }
 

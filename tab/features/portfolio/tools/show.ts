@@ -150,7 +150,9 @@ function columnsOnce(showing: Showing) {
 
 /** On a card the reasons, and what the chosen columns say beyond what a card always does. */
 function linesOf(filters: Filters, arrangement: Arrangement, showing: Showing) {
-  const shown = chosenColumns(arrangement, filters.finds).filter((id) => !FIRST_COLUMNS.includes(id))
+  // The place stands in the button that moves it, for those who may.
+  const inButton = showing.onMove !== null && arrangement.sort === 'rank'
+  const shown = chosenColumns(arrangement, filters.finds).filter((id) => !FIRST_COLUMNS.includes(id) && !(id === 'rank' && inButton))
   const columns = shown.map((id) => columnNamed(id, showing))
   return (row: ProjectRow): string[] => {
     const one = showing.detailed(row)

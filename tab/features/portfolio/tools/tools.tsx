@@ -6,10 +6,11 @@ import { tabPortfolio } from '#contract/texts/tab-portfolio.ts'
 import { words } from '#contract/texts/words.ts'
 import type { PortfolioView } from '#contract/views.ts'
 import { useSay, useSession } from '../../../app/session.ts'
+import { useMediaQuery } from '../../../app/use-media-query.ts'
 import partsCss from '../../../parts/parts.module.css'
 import type { Find } from '../filters.ts'
 import type { PortfolioMemory } from '../portfolio-page.tsx'
-import type { Extra } from '../shown.ts'
+import type { Extra, Moves } from '../shown.ts'
 import { decodeView, encodeView, FINDS } from './codec.ts'
 import { Menus } from './menus.tsx'
 import { movedBy, movedTo } from './ranking.ts'
@@ -51,6 +52,7 @@ export default function Tools({ portfolio, memory, onMemory, onExtra }: ToolsPro
     [say, sayTab, sayWords, language, today, details, ranked, onMove, detailed],
   )
   const titleOf = (key: string) => portfolio.projects.find((row) => row.key === key)?.title ?? ''
+  const narrow = useMediaQuery('(max-width: 639px)')
   const inOrder = memory.arrangement.sort === 'rank'
   const mayMove = onMove !== null && inOrder
   const place = (key: string, next: readonly string[]) =>
@@ -71,12 +73,22 @@ export default function Tools({ portfolio, memory, onMemory, onExtra }: ToolsPro
     event.preventDefault()
     return true
   }
+  const mover = useRef<Moves['move']>(() => undefined)
+  mover.current = (key, how, seen) => {
+    if (how === 'to') setMoving(key)
+    else place(key, movedBy(ranked, key, how === 'up' ? -1 : 1, seen))
+  }
+  const moves = useMemo<Moves | null>(() => {
+    if (!mayMove) return null
+    const placeOf = (key: string) => (ranked.includes(key) ? ranked.indexOf(key) + 1 : null)
+    return { placeOf, all: ranked.length, move: (...how) => mover.current(...how) }
+  }, [mayMove, ranked])
   const onKey = useCallback<Extra['onKey']>((event, key) => keys.current(event, key), [])
   // The page waits for the details only where it cannot be shown without them.
   const ready = details !== null || failed
   useEffect(() => {
-    if (ready) onExtra({ show, onKey, drag })
-  }, [ready, show, onKey, drag, onExtra])
+    if (ready) onExtra({ show, onKey, drag, moves })
+  }, [ready, show, onKey, drag, moves, onExtra])
 
   const { filters } = memory
   const counts = useMemo(
@@ -104,7 +116,7 @@ export default function Tools({ portfolio, memory, onMemory, onExtra }: ToolsPro
       {failed && details === null && <p className={css.note}>{say('details.failed')}</p>}
       {inOrder && details !== null && (
         <p className={css.note}>
-          {mayMove && say('rank.how')}{' '}
+          {mayMove && say(narrow ? 'rank.howCards' : 'rank.how')}{' '}
           {details.rankedLast &&
             say('rank.last', { date: formatDate(details.rankedLast.on, language, today), byName: details.rankedLast.byName })}
         </p>
