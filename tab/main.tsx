@@ -28,18 +28,23 @@ async function start() {
   })
 }
 
+/** Teams shows its own sign of loading so far; a slower answer than this deserves ours. */
+const QUICK_MS = 200
+const after = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))
+
 async function openApp(host: Host, api: ReturnType<typeof createApi>, onLanguage: (language: 'nb' | 'nn' | 'en') => void) {
   const copy = openLocalCopy(host, () => Date.now())
   const [saved] = await Promise.all([copy.read(), fetchTheme(host.theme)])
-  // Under way while the first picture is drawn.
   const first = readBoth(api, saved?.etag ?? null)
+  // With a copy to draw, the answer is under way meanwhile. Without one, a quick answer makes the first picture the only one.
+  const answered = saved === null ? await Promise.race([first, after(QUICK_MS)]) : null
   root.render(
     <App
       host={host}
       api={api}
       copy={copy}
       saved={saved}
-      first={first}
+      first={answered ?? first}
       language={saved?.me.language ?? languageOf(host.locale)}
       firstRoute={firstRoute(host.subPageId, window.location.hash, window.location.search)}
       programme={programmeOf(window.location.search)}

@@ -42,8 +42,8 @@ export interface AppProps {
   api: Api
   copy: LocalCopy
   saved: SavedCopy | null
-  /** The first reading of the server, already under way. */
-  first: Promise<Reading>
+  /** The first reading of the server: done, or under way. */
+  first: Reading | Promise<Reading>
   /** The language until the person's own is known. */
   language: Language
   firstRoute: Route

@@ -24,17 +24,17 @@ export const readBoth = (api: Api, etag: string | null): Promise<Reading> => Pro
 
 /**
  * Who asks and the portfolio: at once from the local copy when there is one, then kept fresh while the tab is visible. `first` is
- * the reading that began before anything was drawn.
+ * the reading that began before anything was drawn; one that is done is in the first picture.
  */
-export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null, first: Promise<Reading>): Data {
-  const [me, setMe] = useState<MeView | null>(saved?.me ?? null)
-  const [portfolio, setPortfolio] = useState<PortfolioView | null>(saved?.portfolio ?? null)
+export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null, first: Reading | Promise<Reading>): Data {
+  const [me, setMe] = useState<MeView | null>(() => saved?.me ?? read(first)?.me ?? null)
+  const [portfolio, setPortfolio] = useState<PortfolioView | null>(() => saved?.portfolio ?? read(first)?.portfolio ?? null)
   const [fault, setFault] = useState<ApiFault | null>(null)
   const [fromCopy, setFromCopy] = useState(saved !== null)
   const etag = useRef(saved?.etag ?? null)
   const latest = useRef(saved?.portfolio ?? null)
   const turn = useRef(0)
-  const begun = useRef<Promise<Reading> | null>(first)
+  const begun = useRef<Reading | Promise<Reading> | null>(first)
 
   const refresh = useCallback(async () => {
     turn.current += 1
@@ -77,6 +77,13 @@ export function useData(api: Api, copy: LocalCopy, saved: SavedCopy | null, firs
   }, [refresh])
 
   return { me, portfolio, fault, fromCopy, refresh, setMe }
+}
+
+/** What a reading that is done has given. */
+function read(reading: Reading | Promise<Reading>): { me: MeView | null; portfolio: PortfolioView | null } | null {
+  if (reading instanceof Promise) return null
+  const [who, what] = reading
+  return { me: who.ok ? who.value : null, portfolio: what.ok ? (what.value?.view ?? null) : null }
 }
 
 /** Time for what was asked for to be drawn and looked at. */

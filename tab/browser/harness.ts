@@ -134,7 +134,7 @@ function serve(dist: string): Promise<Server> {
 }
 
 /** The least a Teams host does: answers initialize, context and token, and remembers what it was told. */
-const HOST_PAGE = `<!doctype html><html lang="en"><head><title>Host</title><style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style></head>
+export const HOST_PAGE = `<!doctype html><html lang="en"><head><title>Host</title><style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style></head>
 <body><iframe title="Prosjektpuls"></iframe><script>
 const query = new URLSearchParams(location.search)
 const frame = document.querySelector('iframe')

@@ -1,4 +1,4 @@
-import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { useWindowVirtualizer, type Virtualizer, windowScroll } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { ProjectRow } from '#contract/views.ts'
 import { usePrinting } from '../../app/use-printing.ts'
@@ -20,6 +20,11 @@ export function itemsOf(groups: readonly GroupOfRows[], folded: readonly string[
 
 /** Where the list begins on an ordinary desk, in pixels. */
 const USUAL_TOP = 270
+
+/** The virtualizer begins by scrolling to where the window already is, which would lay the page out twice. */
+const scrollElsewhere: typeof windowScroll<Window> = (offset, options, instance) => {
+  if (offset + (options.adjustments ?? 0) !== instance.scrollOffset) windowScroll(offset, options, instance)
+}
 
 /**
  * Draws only what is near the window, which scrolls as a whole so that zoom and phones keep one scrollbar.
@@ -46,6 +51,9 @@ export function useWindowed(
   const keys = useMemo(() => items.map((item) => item.id), [items])
   return useWindowVirtualizer<HTMLElement>({
     count: items.length,
+    // Known before anything stands in the page: the rows are in the first drawing, not in one after it.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    scrollToFn: scrollElsewhere,
     estimateSize: (index) => (items[index]?.kind === 'group' ? heights.group : heights.row),
     getItemKey: (index) => keys[index] ?? index,
     overscan: 5,
