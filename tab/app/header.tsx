@@ -11,10 +11,10 @@ import { useSay, useSession } from './session.ts'
 import { isTourSeen, markTourSeen } from './tour-seen.ts'
 
 /** Languages are named in themselves, so that one who cannot read the screen finds the way. */
-const LANGUAGE_NAMES: readonly { value: Language; label: string }[] = [
-  { value: 'nb', label: 'Bokmål' },
-  { value: 'nn', label: 'Nynorsk' },
-  { value: 'en', label: 'English' },
+const LANGUAGE_NAMES: readonly { value: Language; lang: Language; label: string }[] = [
+  { value: 'nb', lang: 'nb', label: 'Bokmål' },
+  { value: 'nn', lang: 'nn', label: 'Nynorsk' },
+  { value: 'en', lang: 'en', label: 'English' },
 ]
 
 /** The product's name, its pages, today, and the menu with language and the rarer pages. */

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import { board } from '../fixtures/board.ts'
 import { decision } from '../fixtures/decision.ts'
+import { detailsWith } from '../fixtures/details.ts'
 import { office } from '../fixtures/people.ts'
 import { projectFields, reports } from '../fixtures/project-fields.ts'
 import { dryRun, emptyPortfolio, ordinary, refused, unreadable } from './answers.ts'
@@ -33,7 +34,10 @@ const editable = ordinary({
 
 /** Every page of the tab, and the states of it that look otherwise: what holds for all screens is tried on each of these. */
 export const SCREENS: Record<string, Screen> = {
-  oversikt: {},
+  oversikt: {
+    answers: ordinary({ 'GET /api/portfolio/details': { body: detailsWith() } }),
+    act: (tab) => tab.getByRole('button', { name: 'Kolonner' }).waitFor(),
+  },
   'oversikt med meny': {
     act: async (tab) => {
       await tab.getByRole('button', { name: 'Program' }).click()

@@ -22,6 +22,7 @@ export function ChoiceMenu(props: {
   onChoose: (group: string, value: string) => void
 }) {
   const checked = Object.fromEntries(props.groups.map((group) => [group.name, [group.value]]))
+  const several = props.groups.length + props.links.length > 1
   return (
     <Menu
       open={props.open}
@@ -36,12 +37,12 @@ export function ChoiceMenu(props: {
     >
       {/* Above the column names of a list, which stay in sight while one scrolls. */}
       <MenuPopover style={{ zIndex: 2 }}>
-        <MenuList aria-label={props.label}>
+        <MenuList aria-label={props.label} aria-labelledby={undefined}>
           {props.groups.map((group) => (
-            <MenuGroup key={group.name}>
-              {props.groups.length + props.links.length > 1 && <MenuGroupHeader>{group.label}</MenuGroupHeader>}
+            <MenuGroup key={group.name} {...(several ? {} : { 'aria-label': group.label, 'aria-labelledby': undefined })}>
+              {several && <MenuGroupHeader>{group.label}</MenuGroupHeader>}
               {group.options.map((option) => (
-                <MenuItemRadio key={option.value} name={group.name} value={option.value} persistOnClick={false}>
+                <MenuItemRadio key={option.value} name={group.name} value={option.value} lang={option.lang} persistOnClick={false}>
                   {option.label}
                 </MenuItemRadio>
               ))}

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import type { Language } from '#contract/codes.ts'
 
 const ChoiceMenu = lazy(() => import('./choice-menu.tsx').then((module) => ({ default: module.ChoiceMenu })))
 /** Fetched when a pointer or focus comes near, so that the menu opens without a wait. */
@@ -8,7 +9,8 @@ export interface ChoiceGroup {
   name: string
   label: string
   value: string
-  options: readonly { value: string; label: string }[]
+  /** `lang` where an option is written in another language than the page. */
+  options: readonly { value: string; label: string; lang?: Language }[]
 }
 export interface MenuLink {
   href: string

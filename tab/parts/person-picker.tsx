@@ -48,7 +48,8 @@ export function PersonPicker({ name, label, value, onChange, required = false, h
         onOpenChange={(_event, data) => setOpen(data.open)}
         clearable={!required}
         autoComplete="off"
-        expandIcon={{ 'aria-label': say('people.show') }}
+        // There is nothing to unfold before somebody has typed, and Fluent's arrow has an English name and acts on pointer down.
+        expandIcon={null}
         clearIcon={{ 'aria-label': say('people.clear') }}
         value={shown}
         placeholder={say('people.hint')}

@@ -161,7 +161,10 @@ export function TreeRows<R extends { key: string }>(props: TreeRowsProps<R>) {
               >
                 <div role="gridcell" aria-colindex={1} aria-colspan={columns} className={css.groupCell}>
                   {item.open ? <ChevronDown /> : <ChevronRight />}
-                  <span className={css.groupName}>{item.group.title}</span> <span className={css.quiet}>{item.group.note}</span>
+                  <span className={css.groupName} title={item.group.title}>
+                    {item.group.title}
+                  </span>{' '}
+                  <span className={css.quiet}>{item.group.note}</span>
                 </div>
               </div>
             ) : (

@@ -1,7 +1,7 @@
 /** ↗ → ↘, never red: the word beside it carries the meaning. */
 export function TrendArrow({ trend }: { trend: 'better' | 'same' | 'worse' }) {
   const turn = { better: -45, same: 0, worse: 45 }[trend]
-  const colour = trend === 'worse' ? 'var(--colorNeutralForeground1)' : 'var(--colorNeutralForeground3)'
+  const colour = trend === 'worse' ? 'var(--puls-plan)' : 'var(--puls-quiet)'
   return (
     <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
       <path

@@ -7,7 +7,6 @@ export const tabPeople = {
     nn: 'Skriv minst to bokstavar av namnet',
     en: 'Type at least two letters of the name',
   },
-  'people.show': { nb: 'Vis navnene', nn: 'Vis namna', en: 'Show the names' },
   'people.clear': { nb: 'Tøm feltet', nn: 'Tøm feltet', en: 'Empty the field' },
   'people.searching': { nb: 'Leter …', nn: 'Leitar …', en: 'Searching …' },
   'people.none': {

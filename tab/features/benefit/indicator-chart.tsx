@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: the arrow keys step through the points of the chart
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useState } from 'react'
 import { formatDate, formatNumber, formatValue } from '#contract/texts/format.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import type { IndicatorView } from '#contract/views.ts'
@@ -36,6 +36,14 @@ export function IndicatorChart({ indicator, title, today, preview = null }: Indi
       ),
     [indicator, today, baselineLabel, targetLabel, asOf, value],
   )
+  // Escape takes the tip away also for one who only points (WCAG 2.2, 1.4.13).
+  const hasTip = chosen !== null
+  useEffect(() => {
+    if (!hasTip) return
+    const dismiss = (event: { key: string }) => event.key === 'Escape' && setChosen(null)
+    document.addEventListener('keydown', dismiss)
+    return () => document.removeEventListener('keydown', dismiss)
+  }, [hasTip])
   if (model === null) return null
   const say1 = (step: ChartStep): string => {
     const date = formatDate(step.date, language, today)
@@ -53,13 +61,14 @@ export function IndicatorChart({ indicator, title, today, preview = null }: Indi
   const onKeyDown = (event: KeyboardEvent) => {
     const last = model.steps.length - 1
     const to = { ArrowRight: (chosen ?? -1) + 1, ArrowLeft: (chosen ?? last + 1) - 1, Home: 0, End: last }[event.key]
-    if (event.key === 'Escape') setChosen(null)
     if (to === undefined) return
     event.preventDefault()
     stepTo(to)
   }
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
+    // The tip hangs below the chart and can be pointed at without changing.
+    if (event.clientY > box.bottom) return
     const x = ((event.clientX - box.left) / box.width) * CHART.width
     setChosen(nearest(model.steps, x))
   }

@@ -84,6 +84,7 @@ function Cells({ row, words, year }: { row: Listed; words: BenefitSay; year: str
     ...(row.drawback ? [say('row.drawback')] : []),
     ...(row.countedIn === null ? [] : [say('row.countedIn', { title: row.countedIn.title })]),
   ]
+  const kind = `${sayWords(`level.${row.level}`)}, ${takeOutWord(row, words)}`
   return (
     <>
       <div role="rowheader" aria-colindex={1} className={css.title}>
@@ -96,8 +97,8 @@ function Cells({ row, words, year }: { row: Listed; words: BenefitSay; year: str
       </div>
       <div role="gridcell" aria-colindex={2} className={css.kind}>
         <span className={css.line}>{sayWords(`category.${row.category}`)}</span>
-        <span className={css.under}>
-          {sayWords(`level.${row.level}`)}, {takeOutWord(row, words)}
+        <span className={css.under} title={kind}>
+          {kind}
         </span>
       </div>
       <div role="gridcell" aria-colindex={3} className={css.owner}>

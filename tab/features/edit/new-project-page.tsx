@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { firstLook } from '#contract/first-views.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabEdit } from '#contract/texts/tab-edit.ts'
+import { tabProject } from '#contract/texts/tab-project.ts'
 import { DraftsAt } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
@@ -21,6 +22,7 @@ export function NewProjectPage() {
   const { me, go } = useSession()
   const say = useSay(tabEdit)
   const sayTab = useSay(tab)
+  const sayProject = useSay(tabProject)
   const { loaded } = useView({ schema: firstLook, path: '/api/portfolio' })
   const [undone] = useState(carriedUndone)
   useEffect(forgetCarried, [])
@@ -41,7 +43,7 @@ export function NewProjectPage() {
   }
   return (
     <div className={css.page}>
-      <nav>
+      <nav aria-label={sayProject('crumb.label')}>
         <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
           {sayTab('nav.portfolio')}
         </a>

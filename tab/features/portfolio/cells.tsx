@@ -19,6 +19,13 @@ interface CellProps {
   today: string
 }
 
+/** The quiet second line: one line, and where it does not fit the whole of it as a tip. */
+const Under = ({ text, late = false }: { text: string; late?: boolean }) => (
+  <span className={`${css.under} ${late ? css.late : ''}`} title={text}>
+    {text}
+  </span>
+)
+
 export function ProjectCell({ row }: CellProps) {
   const say = useSay(tab)
   const under = [
@@ -26,12 +33,14 @@ export function ProjectCell({ row }: CellProps) {
     row.restricted ? say('row.restricted') : '',
     row.missingOwner ? say('row.missingOwner') : '',
   ]
+    .filter((text) => text !== '')
+    .join(' · ')
   return (
     <span className={css.named}>
       <a href={hrefOf({ name: 'project', key: row.key })} tabIndex={-1} className={css.name} title={row.title}>
         {row.title}
       </a>
-      <span className={css.under}>{under.filter((text) => text !== '').join(' · ')}</span>
+      <Under text={under} />
     </span>
   )
 }
@@ -78,7 +87,7 @@ export function StatusCell({ row }: CellProps) {
       </span>
       <span className={rating === 'red' ? css.strong : undefined}>{sayWords(`rating.${rating}`)}</span>
       <span className={css.mark}>{row.overall?.trend && <TrendArrow trend={row.overall.trend} />}</span>
-      <span className={css.under}>{trendWords(row.overall, say, sayWords)}</span>
+      <Under text={trendWords(row.overall, say, sayWords)} />
     </>
   )
 }
@@ -94,8 +103,10 @@ export function BenefitCell({ row }: CellProps) {
     const lines = benefitWords(row, say, sayWords)
     return (
       <>
-        <span className={css.line}>{lines.first}</span>
-        {lines.second !== '' && <span className={css.under}>{lines.second}</span>}
+        <span className={css.line} title={lines.first}>
+          {lines.first}
+        </span>
+        {lines.second !== '' && <Under text={lines.second} />}
       </>
     )
   }
@@ -128,7 +139,7 @@ export function DecisionCell({ row }: CellProps) {
         <span className={`${partsCss.point} ${next.late ? partsCss.pointLate : ''}`}>{pointName(next.point, say)}</span>
         {lines.first}
       </span>
-      <span className={`${css.under} ${next.late ? css.late : ''}`}>{lines.second}</span>
+      <Under text={lines.second} late={next.late} />
     </>
   )
 }
@@ -158,7 +169,7 @@ export function ReportedCell({ row }: CellProps) {
   return (
     <>
       <span>{last === null ? '–' : formatShortDate(last.on)}</span>
-      <span className={css.under}>{last === null ? say('reported.none') : say(`reported.${last.kind}`)}</span>
+      <Under text={last === null ? say('reported.none') : say(`reported.${last.kind}`)} />
     </>
   )
 }

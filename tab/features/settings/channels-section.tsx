@@ -65,7 +65,7 @@ export function ChannelsSection({ view, onView }: { view: SettingsView; onView: 
                     >
                       <option value="">{say('channels.ownLanguage')}</option>
                       {(['nb', 'nn', 'en'] as const).map((one) => (
-                        <option key={one} value={one}>
+                        <option key={one} value={one} lang={one}>
                           {say(`language.option.${one}`)}
                         </option>
                       ))}

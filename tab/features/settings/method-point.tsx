@@ -52,6 +52,7 @@ export function MethodPoint(props: {
               <li key={line.rule}>
                 <Field label={label}>
                   <Input
+                    lang={wording}
                     value={line.title?.[wording] ?? ''}
                     placeholder={line.rule.startsWith('own-') ? undefined : usual}
                     onChange={(_event, data) => props.onWord(at, data.value)}

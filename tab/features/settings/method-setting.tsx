@@ -58,7 +58,7 @@ export function MethodSetting({ view, onView }: { view: SettingsView; onView: (v
       <Field label={say('method.wording')} className={css.short}>
         <Select value={wording} onChange={(_event, data) => setWording(data.value as Language)}>
           {(['nb', 'nn', 'en'] as const).map((one) => (
-            <option key={one} value={one}>
+            <option key={one} value={one} lang={one}>
               {say(`language.option.${one}`)}
             </option>
           ))}
@@ -69,6 +69,7 @@ export function MethodSetting({ view, onView }: { view: SettingsView; onView: (v
         {method.phases.map(({ phase, title }, at) => (
           <Field key={phase} label={sayWords(`phase.${phase}`)}>
             <Input
+              lang={wording}
               value={title?.[wording] ?? ''}
               placeholder={sayWords(`phase.${phase}`)}
               onChange={(_event, data) => edit(withPhaseWord(method, at, wording, data.value))}

@@ -88,7 +88,7 @@ function Control(props: { name: SettingCode; field: FieldSpec; value: string; on
         {kind.options.map((option) => {
           const label = `${name}.option.${option}`
           return (
-            <option key={option} value={option}>
+            <option key={option} value={option} lang={name === 'language' ? option : undefined}>
               {isText(label) ? say(label) : option}
             </option>
           )
