@@ -33,6 +33,8 @@ export const taskActs = z.object({
   delegateTo: z.array(personRef),
   /** «Ikke lenger aktuelt» that waits for an answer, and from whom. */
   proposal: z.nullable(z.object({ reason: z.string(), byName: z.string(), on: civilDate, approverName: nullableText })),
+  /** Who takes over if the person says it is not theirs; null when there is nobody after them but the office. */
+  wrongPersonTo: z.nullable(personRef),
   can: z.object({ delegate: z.boolean(), takeBack: z.boolean(), propose: z.boolean(), wrongPerson: z.boolean() }),
 })
 export type TaskActs = z.infer<typeof taskActs>

@@ -3,7 +3,7 @@ import { acting, action, applied, benefit, entry, factsOf, indicator, peopleWith
 import type { Facts } from './facts.ts'
 import { planObligations } from './obligations.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
-import { sayWrongPerson, type WrongPersonInput } from './wrong-person.ts'
+import { sayWrongPerson, type WrongPersonInput, whoTakesOver } from './wrong-person.ts'
 
 type Rows = Parameters<typeof factsOf>[0]
 const DAY = '2026-02-17'
@@ -30,6 +30,8 @@ describe('«feil person»', () => {
     const rows: Rows = { indicators: [indicator(), indicator({ key: 'second' }), indicator({ key: 'others', measurerId: null })] }
     const said = say(factsOf(rows), 'measurer', { suggestedId: 'manager' })
     expect([said.code, said.toId]).toEqual(['ok', 'benefit-owner'])
+    const [first] = planned(factsOf(rows))
+    expect(first && whoTakesOver(first, 'measurer', factsOf(rows))).toBe('benefit-owner')
     expect(said.facts.tables.indicators.get('indicator')?.measurerId).toBeNull()
     expect(said.facts.tables.indicators.get('second')?.measurerId).toBe('measurer')
     expect(said.changes[0]).toMatchObject({ op: 'create', list: 'obligations', record: { key: KEY, state: 'overdue' } })

@@ -68,6 +68,10 @@ function nextAfter(
   return after.find((id) => id !== personId && isHere(id)) ?? null
 }
 
+/** Who would take over if the assignee said «Feil person»; null when there is nobody after them but the office. */
+export const whoTakesOver = (obligation: Obligation, byId: PersonId, facts: Facts): PersonId | null =>
+  nextAfter(byId, obligation, cleared(obligation, byId, facts))
+
 const said = ({ what, refKey, actorId }: LogEntry, obligation: Obligation, byId: PersonId): boolean =>
   what === WRONG_PERSON && refKey === obligation.key && actorId === byId
 

@@ -184,6 +184,11 @@ const TABLE: Record<string, Row> = {
     may: ['kari', 'per', 'anne'],
     restricted: OFFICE,
   },
+  'post /api/obligations/{key}/snooze/undo': {
+    ask: ({ obligation }) => ({ path: `/api/obligations/${obligation}/snooze/undo`, body: {} }),
+    may: ['kari', 'per', 'anne'],
+    restricted: OFFICE,
+  },
   'post /api/obligations/{key}/delegate': {
     ask: ({ obligation }) => ({ path: `/api/obligations/${obligation}/delegate`, body: { toId: 'nobody', reason: WHY } }),
     may: ['kari', 'per', 'anne'],

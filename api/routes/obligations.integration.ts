@@ -92,6 +92,12 @@ describe('a task and what is done with it', () => {
     })
     const again = await act('kari', 'snooze', { until: { date: '2026-05-20' } })
     expect(again.body).toEqual(first.body)
+    // A slip of the finger costs nothing: neither the time it was put off, nor a reason for the next.
+    for (const as of ['nora', 'per', 'anne']) expect((await act(as, 'snooze/undo', {})).body.error.code).toBe('notAllowed')
+    const undone = actedView.parse((await act('kari', 'snooze/undo', {})).body)
+    expect(undone.task?.acts).toMatchObject({ snoozedUntil: null, snoozeNeedsReason: false })
+    expect((await tasks('kari')).tasks.length).toBe(before.tasks.length)
+    expect((await act('kari', 'snooze', { until: { date: '2026-05-20' } })).status).toBe(200)
     const after = await tasks('kari')
     expect([after.tasks.length, after.resting.map(({ obligationKey }) => obligationKey)]).toEqual([before.tasks.length - 1, [KEY]])
     expect(await counted()).toBe(count - 1)

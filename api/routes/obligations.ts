@@ -14,7 +14,7 @@ import { answerNotRelevant } from '#usecases/answer-not-relevant.ts'
 import { delegateObligation, takeBackObligation } from '#usecases/delegate-obligation.ts'
 import type { Asker, UseCaseResult } from '#usecases/ports.ts'
 import { proposeObligationNotRelevant } from '#usecases/propose-not-relevant.ts'
-import { snoozeObligation } from '#usecases/snooze-obligation.ts'
+import { snoozeObligation, undoSnoozeObligation } from '#usecases/snooze-obligation.ts'
 import { undoAnswer } from '#usecases/undo-measurement.ts'
 import { wrongPerson } from '#usecases/wrong-person.ts'
 import { viewContext } from '#views/context.ts'
@@ -48,6 +48,7 @@ export function registerObligations(app: FastifyInstance, deps: RouteDeps): void
   act('snooze', snoozeRequest, (obligationKey, { until, reason = null }, asker) =>
     snoozeObligation({ obligationKey, until, reason }, asker, deps),
   )
+  act('snooze/undo', nothingRequest, (obligationKey, _body, asker) => undoSnoozeObligation({ obligationKey }, asker, deps))
   act('delegate', delegateRequest, (obligationKey, { toId, reason = null }, asker) =>
     delegateObligation({ obligationKey, toId, reason }, asker, deps),
   )

@@ -12,6 +12,7 @@ import type { Operation } from './openapi-operation.ts'
 
 const acts: [path: string, summary: string, request: Operation['request']][] = [
   ['snooze', 'Put off the nudges of one obligation', snoozeRequest],
+  ['snooze/undo', 'Take that back within ten minutes', nothingRequest],
   ['delegate', 'Let somebody else answer one obligation', delegateRequest],
   ['take-back', 'Take a delegated obligation back', nothingRequest],
   ['not-relevant', 'Say that an obligation is no longer relevant', notRelevantRequest],

@@ -8,6 +8,7 @@ import { isProposable, isProposed, proposedBy } from '#domain/not-relevant.ts'
 import type { Obligation } from '#domain/obligations.ts'
 import { approverOf } from '#domain/responsible.ts'
 import { snoozeDaysLeft, snoozeLatest } from '#domain/snooze.ts'
+import { whoTakesOver } from '#domain/wrong-person.ts'
 import { isDelegatedTo, personName, personRef, type ViewContext } from './context.ts'
 import { peopleOf } from './people-of-project.ts'
 
@@ -19,6 +20,7 @@ export function taskActs(context: ViewContext, obligation: Obligation, person: P
   const delegated = delegatedToId !== null && isDelegatedTo(obligation, delegatedToId, today)
   const waits = obligation.state !== 'onHold'
   const delegates = acts && waits && isDelegable(obligation, facts)
+  const isTheirs = acts && waits && assigneeId === person.personId
   return {
     snoozedUntil: snoozedUntil !== null && snoozedUntil > today ? snoozedUntil : null,
     snoozeDays: acts && waits ? snoozeDaysLeft(obligation, facts) : [],
@@ -28,11 +30,12 @@ export function taskActs(context: ViewContext, obligation: Obligation, person: P
     delegatedBackOn: delegated ? delegatedUntil : null,
     delegateTo: delegates ? peopleOf(context, obligation.projectKey, [person.personId, assigneeId], Number.POSITIVE_INFINITY) : [],
     proposal: proposalOf(context, obligation),
+    wrongPersonTo: isTheirs ? personRef(facts, whoTakesOver(obligation, person.personId, facts)) : null,
     can: {
       delegate: delegates,
       takeBack: acts && delegated,
       propose: acts && waits && isProposable(obligation, facts),
-      wrongPerson: acts && waits && assigneeId === person.personId,
+      wrongPerson: isTheirs,
     },
   }
 }

@@ -98,9 +98,24 @@ export const tabActs = {
 
   'wrongPerson.title': { nb: 'Dette er ikke mitt', nn: 'Dette er ikkje mitt', en: 'This is not mine' },
   'wrongPerson.lead': {
-    nb: 'Oppgaven går til den neste som kan svare for den, og du får den ikke igjen.',
-    nn: 'Oppgåva går til den neste som kan svare for ho, og du får ho ikkje igjen.',
-    en: 'The task goes to the next who can answer for it, and does not come to you again.',
+    nb: 'Oppgaven går til {name}, og du får den ikke igjen.',
+    nn: 'Oppgåva går til {name}, og du får ho ikkje igjen.',
+    en: 'The task goes to {name} and does not come to you again.',
+  },
+  'wrongPerson.leadLast': {
+    nb: 'Ingen andre i prosjektet kan svare for dette. Porteføljekontoret får beskjed og kan gi det til en annen.',
+    nn: 'Ingen andre i prosjektet kan svare for dette. Porteføljekontoret får melding og kan gje det til ein annan.',
+    en: 'Nobody else in the project can answer for this. The portfolio office is told and can give it to somebody else.',
+  },
+  'wrongPerson.whoHint': {
+    nb: 'Et forslag til porteføljekontoret. Oppgaven går ikke dit av seg selv.',
+    nn: 'Eit framlegg til porteføljekontoret. Oppgåva går ikkje dit av seg sjølv.',
+    en: 'A suggestion to the portfolio office. The task does not go there by itself.',
+  },
+  'wrongPerson.doneTo': {
+    nb: 'Sendt videre til {name}, som får beskjed ved neste utsending.',
+    nn: 'Sendt vidare til {name}, som får melding ved neste utsending.',
+    en: 'Passed on to {name}, who is told at the next sending.',
   },
   'wrongPerson.who': { nb: 'Hvem kan det være? (valgfritt)', nn: 'Kven kan det vere? (valfritt)', en: 'Who may it be? (optional)' },
   'wrongPerson.reason': { nb: 'Hvorfor? (valgfritt)', nn: 'Kvifor? (valfritt)', en: 'Why? (optional)' },

@@ -8,12 +8,15 @@ import { DraftLine } from '../../parts/draft-line.tsx'
 import css from './acts.module.css'
 import type { Act } from './use-act.ts'
 
+/** The act that takes back what was just done with a task. */
+export type UndoAct = 'snooze/undo' | 'take-back'
+
 export interface ActPanelProps {
   task: TaskView
   title: string
   today: string
-  /** What was done, in one sentence, for the place where the task stood. */
-  onDone: (said: string) => void
+  /** What was done, in one sentence, for the place where the task stood, and what takes it back where something does. */
+  onDone: (said: string, undo?: UndoAct) => void
   onClose: () => void
 }
 

@@ -28,7 +28,7 @@ export function Delegate({ task, title, today, onDone, onClose }: ActPanelProps)
     if (acted === null) return
     forget()
     const back = acted.task?.acts.delegatedBackOn ?? today
-    onDone(say('delegate.done', { name: chosen.name, date: formatDate(back, language, today) }))
+    onDone(say('delegate.done', { name: chosen.name, date: formatDate(back, language, today) }), 'take-back')
   }
   return (
     <ActFrame

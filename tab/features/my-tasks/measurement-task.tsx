@@ -11,7 +11,7 @@ import { TaskHead } from './task-head.tsx'
 import { taskTitle } from './task-words.ts'
 import css from './tasks.module.css'
 import { UndoButton } from './undo-button.tsx'
-import { useTaskActs } from './use-task-acts.tsx'
+import { type OnActed, useTaskActs } from './use-task-acts.tsx'
 
 /** One number to give: open when overdue, else one line that unfolds; folded to its answer once saved. */
 export function MeasurementTask(props: {
@@ -24,7 +24,7 @@ export function MeasurementTask(props: {
   onSaved: (recorded: RecordedView) => void
   onUndone: () => void
   onKept: () => void
-  onActed: (said: string) => void
+  onActed: OnActed
 }) {
   const { task, indicator, today, recorded, unfolded = false } = props
   const { language, copy } = useSession()

@@ -9,7 +9,7 @@ import partsCss from '../../parts/parts.module.css'
 import { TaskHead } from './task-head.tsx'
 import { taskTitle } from './task-words.ts'
 import { TellPanel, toldBy } from './tell-panel.tsx'
-import { useTaskActs } from './use-task-acts.tsx'
+import { type OnActed, useTaskActs } from './use-task-acts.tsx'
 
 /** Where a task is answered that is not answered here: the report's form, the decision point, the project. */
 function placeOf({ kind, projectKey, decision }: TaskView): Route {
@@ -19,7 +19,7 @@ function placeOf({ kind, projectKey, decision }: TaskView): Route {
 }
 
 /** A report to write, a decision to take, or something that is answered by a sentence: one line and the way there. */
-export function OtherTask({ task, today, onActed }: { task: TaskView; today: string; onActed: (said: string) => void }) {
+export function OtherTask({ task, today, onActed }: { task: TaskView; today: string; onActed: OnActed }) {
   const { language, announce, copy } = useSession()
   const say = useSay(tabForms)
   const sayTell = useSay(tabTell)

@@ -29,7 +29,7 @@ export function Snooze({ task, title, today, onDone, onClose }: ActPanelProps) {
     if (acted === null) return
     forget()
     const day = acted.task?.acts.snoozedUntil ?? draft.until
-    onDone(say('snooze.done', { date: formatDate(day, language, today) }))
+    onDone(say('snooze.done', { date: formatDate(day, language, today) }), 'snooze/undo')
   }
   const lead = say('snooze.lead', { date: formatDate(snoozeLatest ?? today, language, today) })
   return (

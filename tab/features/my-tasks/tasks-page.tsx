@@ -12,6 +12,7 @@ import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import { openTasks } from '../../store/storable.ts'
+import type { UndoAct } from './act-frame.tsx'
 import { AnsweredToday } from './answered-today.tsx'
 import { Approvals } from './approvals.tsx'
 import { DoneTask } from './done-task.tsx'
@@ -21,6 +22,7 @@ import { OtherTask } from './other-task.tsx'
 import { Resting } from './resting.tsx'
 import { GROUPS, tasksSentence } from './task-words.ts'
 import css from './tasks.module.css'
+import type { OnActed } from './use-task-acts.tsx'
 
 const Preferences = lazy(() => import('../preferences/preferences.tsx').then((module) => ({ default: module.Preferences })))
 
@@ -46,7 +48,8 @@ export function TasksPage() {
 }
 
 /** What became of a task in this visit: its answer, or what was done with it instead. */
-type Done = { task: TaskView } & ({ recorded: RecordedView } | { said: string })
+type How = { recorded: RecordedView } | { said: string; undo: UndoAct | undefined }
+type Done = { task: TaskView } & How
 
 function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
   const { language } = useSession()
@@ -61,7 +64,7 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
   const resting = view.resting.filter((task) => !isAmong(wanted, task))
   const waiting = [...view.tasks, ...wanted].filter((task) => !done.has(task.obligationKey))
   const shown = inOrder([...waiting, ...[...done.values()].map((one) => one.task)])
-  const settle = (task: TaskView, how: { recorded: RecordedView } | { said: string }) => {
+  const settle = (task: TaskView, how: How) => {
     setAsked((before) => before.filter(({ obligationKey }) => obligationKey !== task.obligationKey))
     setDone((before) => new Map(before).set(task.obligationKey, { task, ...how }))
     reload()
@@ -105,6 +108,7 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
                         done={done.get(task.obligationKey) ?? null}
                         unfolded={wanted.includes(task)}
                         onSettled={(how) => settle(task, how)}
+                        onBack={() => bringBack((one) => one.task.obligationKey === task.obligationKey)}
                         onUndone={bringBackAnswer}
                         onKept={reload}
                       />
@@ -144,13 +148,15 @@ function Task(props: {
   today: string
   done: Done | null
   unfolded: boolean
-  onSettled: (how: { recorded: RecordedView } | { said: string }) => void
+  onSettled: (how: How) => void
+  onBack: () => void
   onUndone: (measurementKey: string) => void
   onKept: () => void
 }) {
   const { task, today, done, onSettled } = props
-  if (done !== null && 'said' in done) return <DoneTask task={task} today={today} said={done.said} />
-  const onActed = (said: string) => onSettled({ said })
+  if (done !== null && 'said' in done)
+    return <DoneTask task={task} today={today} said={done.said} undo={done.undo} onUndone={props.onBack} />
+  const onActed: OnActed = (said, undo) => onSettled({ said, undo })
   if (task.indicator === null) return <OtherTask task={task} today={today} onActed={onActed} />
   const recorded = done?.recorded ?? null
   return (

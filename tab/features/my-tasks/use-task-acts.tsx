@@ -5,6 +5,7 @@ import { formatDate } from '#contract/texts/format.ts'
 import { tabActs } from '#contract/texts/tab-acts.ts'
 import { hasDraft } from '../../app/drafts.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import type { ActPanelProps } from './act-frame.tsx'
 import { ActPanel, type Panel } from './act-panel.tsx'
 import css from './acts.module.css'
 import { TaskButtons, type TaskButtonsProps } from './task-buttons.tsx'
@@ -17,8 +18,10 @@ const DRAFTED: readonly (readonly [draft: string, panel: Panel])[] = [
   ['wrong-person', 'wrongPerson'],
 ]
 
+export type OnActed = ActPanelProps['onDone']
+
 /** The acts of one task: its buttons, and what stands open under it. */
-export function useTaskActs(of: { task: TaskView; title: string; today: string; onActed: (said: string) => void }) {
+export function useTaskActs(of: { task: TaskView; title: string; today: string; onActed: OnActed }) {
   const { task, title, today, onActed } = of
   const { language, announce, copy } = useSession()
   const say = useSay(tabActs)
@@ -27,15 +30,15 @@ export function useTaskActs(of: { task: TaskView; title: string; today: string; 
   const [open, setOpen] = useState<Panel | null>(
     () => DRAFTED.find(([begins]) => hasDraft(copy, `${begins}:${task.obligationKey}`))?.[1] ?? null,
   )
-  const done = (said: string) => {
+  const done: OnActed = (said, undo) => {
     setOpen(null)
     announce(said)
-    onActed(said)
+    onActed(said, undo)
   }
   const snooze = async (openDays: number) => {
     const acted = await act.send('snooze', { until: { openDays } })
     const day = acted?.task?.acts.snoozedUntil
-    if (day) done(say('snooze.done', { date: formatDate(day, language, today) }))
+    if (day) done(say('snooze.done', { date: formatDate(day, language, today) }), 'snooze/undo')
   }
   const buttons = (more: Pick<TaskButtonsProps, 'folded' | 'onCannot'>): ReactNode => (
     <TaskButtons task={task} title={title} onPanel={setOpen} onSnooze={(openDays) => void snooze(openDays)} {...more} />

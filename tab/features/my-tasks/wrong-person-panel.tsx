@@ -19,18 +19,19 @@ export function WrongPerson({ task, title, onDone, onClose }: ActPanelProps) {
     { who: null as PersonRef | null, reason: '' },
     { name: `${say('wrongPerson.title')}: ${title}` },
   )
+  const to = task.acts.wrongPersonTo
   const submit = async () => {
     const body = { suggestedId: draft.who?.personId ?? null, reason: draft.reason.trim() || null }
     if ((await act.send('wrong-person', body)) === null) return
     forget()
-    onDone(say('wrongPerson.done'))
+    onDone(to === null ? say('wrongPerson.done') : say('wrongPerson.doneTo', { name: to.name }))
   }
   return (
     <ActFrame
       fields={FIELDS}
       heading={say('wrongPerson.title')}
       about={title}
-      lead={say('wrongPerson.lead')}
+      lead={to === null ? say('wrongPerson.leadLast') : say('wrongPerson.lead', { name: to.name })}
       act={act}
       submit={submit}
       send={say('wrongPerson.send')}
@@ -41,6 +42,7 @@ export function WrongPerson({ task, title, onDone, onClose }: ActPanelProps) {
         <PersonPicker
           name="suggestedId"
           label={say('wrongPerson.who')}
+          hint={say('wrongPerson.whoHint')}
           value={draft.who}
           fault={faultAt(act, 'suggestedId')}
           onChange={(who) => change({ who })}
