@@ -10,14 +10,17 @@ export function phaseSteps(context: ViewContext, project: Project): PhaseStep[] 
   const decisions = context.facts.decisionsByProject.get(project.key) ?? []
   const now = PHASES.indexOf(project.phase)
   const blocked = gateView(context, project)
+  // What lies ahead is decided anew, also where a project that was taken back has been there before.
+  const isOfNow = ({ point, decidedOn, outcome }: Decision): boolean =>
+    point === DECISION_POINTS[now] && (decidedOn ?? '') >= project.phaseEnteredOn && (outcome !== 'proceed' || now === PHASES.length - 1)
   return PHASES.map((phase, at) => {
     const point = DECISION_POINTS[at] ?? 'bp6'
-    const taken = decisions.findLast((decision) => decision.point === point && decision.outcome !== null)
+    const taken = decisions.findLast((decision) => decision.point === point && decision.outcome !== null && (at < now || isOfNow(decision)))
     const planned = decisions.find((decision) => decision.point === point && decision.outcome === null)
     return {
       phase,
       state: at < now ? 'done' : at === now ? 'now' : 'coming',
-      enteredOn: at === now ? project.phaseEnteredOn : enteredOn(decisions, at, project),
+      enteredOn: at === now ? project.phaseEnteredOn : at < now ? enteredOn(decisions, at, project) : null,
       decision: {
         point,
         state:

@@ -2,7 +2,7 @@ import type { PortfolioGroup, PortfolioView, ProjectRow } from '#contract/views.
 import type { Course, DecisionKind, DecisionPoint, Phase } from '#domain/codes.ts'
 import { DECISION_POINTS, PHASES } from '#domain/codes.ts'
 import { addDays, civilDateOf } from '#domain/dates.ts'
-import { readinessOf } from '#domain/decision-points.ts'
+import { currentPoint, plannedRow, readinessOf } from '#domain/decision-points.ts'
 import { isWithoutBaseline } from '#domain/gates.ts'
 import type { CivilDate, Decision, Instant, Measurement, Person, Project } from '#domain/model.ts'
 import { canRead, isNamedIn, overdueOf, type ViewContext } from './context.ts'
@@ -157,13 +157,12 @@ export function pointAfter(phase: Phase): DecisionPoint {
   return DECISION_POINTS[PHASES.indexOf(phase)] ?? 'bp6'
 }
 
-/** The planned decision with the earliest date; without one, the point that ends the phase, undated. */
-export function plannedDecision(context: ViewContext, project: Project): Decision | null {
-  const open = (context.facts.decisionsByProject.get(project.key) ?? []).filter(
-    (decision) => decision.outcome === null && decision.point !== 'board',
-  )
-  return open.sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1))[0] ?? null
-}
+/**
+ * The planned decision of the point that ends the phase. One planned for a point further on waits for that: a project that was
+ * taken back a phase is decided anew on the way.
+ */
+export const plannedDecision = ({ facts }: ViewContext, project: Project): Decision | null =>
+  plannedRow(currentPoint(project), project, facts) ?? null
 
 function nextDecisionOf(context: ViewContext, project: Project): ProjectRow['nextDecision'] {
   if (project.state === 'stopped' || project.state === 'closed') return null

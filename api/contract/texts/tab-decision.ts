@@ -186,6 +186,11 @@ export const tabDecision = {
   },
   'decide.done': { nb: '{point} er vedtatt: {outcome}.', nn: '{point} er vedteke: {outcome}.', en: '{point} is decided: {outcome}.' },
   'decide.toAgenda': { nb: 'Tilbake til sakene', nn: 'Tilbake til sakene', en: 'Back to the cases' },
+  'decide.doneBoard': {
+    nb: '{point} har vedtatt: {outcome}.',
+    nn: '{point} har vedteke: {outcome}.',
+    en: '{point} has decided: {outcome}.',
+  },
   'decide.toProject': { nb: 'Gå til prosjektet', nn: 'Gå til prosjektet', en: 'Go to the project' },
 
   'will.proceed': {

@@ -84,7 +84,10 @@ export function useDecision(view: DecisionView, onView: OnDecision): DecisionSta
     if (lacks.length > 0 || outcome === null) {
       return announce(outcome === null ? say('decide.chooseFirst') : say('decide.problems', { n: lacks.length }))
     }
-    const said = say('decide.done', { point: view.pointTitle, outcome: outcomeWord(view, outcome, say).toLocaleLowerCase() })
+    const said = say(view.point === 'board' ? 'decide.doneBoard' : 'decide.done', {
+      point: view.pointTitle,
+      outcome: outcomeWord(view, outcome, say).toLocaleLowerCase(),
+    })
     const body = decideRequest(view, draft, outcome)
     await settle('decide', api.send(decidedView, `/api/projects/${encodeURIComponent(view.key)}/decisions`, body), said)
   }
