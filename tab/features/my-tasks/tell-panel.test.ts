@@ -21,5 +21,7 @@ test.each([
   ['costBenefitUnitMissing', '#/project/p/edit/newBenefit'],
   ['planNotApproved', '#/project/p/edit/benefit/b1'],
   ['baselinePlanMissing', '#/project/p/edit/about'],
-  ['baselineMissing', '#/project/p'],
+  ['baselineMissing', '#/project/p/edit/baseline/svartid'],
+  ['measurementMissing', '#/project/p/edit/measure/svartid'],
+  ['benefitUnknown', '#/project/p'],
 ])('%s is mended at %s', (code, href) => expect(hrefThatMends('p', missing({ code }))).toBe(href))

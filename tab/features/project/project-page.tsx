@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { type IndicatorView, type ProjectView, projectView, type RecordedView } from '#contract/views.ts'
 import { DraftsAt, draftKeys } from '../../app/drafts.ts'
@@ -70,7 +70,12 @@ function Project(props: { route: ProjectRoute; project: ProjectView; onChanged: 
   // A new address each time, also when it says the same: then the form is asked for again.
   const asked = useMemo(() => openEditOf(route.form, route.record), [route])
   const { copy } = useSession()
-  const [form, setForm] = useState<OpenForm | null>(() => begunForm(project, copy))
+  const [form, setForm] = useState<OpenForm | null>(() => askedForm(project, route) ?? begunForm(project, copy))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an address is asked for once, not each time the project is read
+  useEffect(() => {
+    const given = askedForm(project, route)
+    if (given !== null) setForm(given)
+  }, [route])
   const [saved, setSaved] = useState<RecordedView | null>(null)
   const open = (next: OpenForm | null) => {
     setSaved(null)
@@ -129,6 +134,17 @@ function Project(props: { route: ProjectRoute; project: ProjectView; onChanged: 
       </div>
     </EditingProvider>
   )
+}
+
+/**
+ * The number an address asks for: `…/edit/baseline/INDICATOR`, while there is no baseline, or `…/edit/measure/INDICATOR`; null
+ * for another address, and for one who may not record it.
+ */
+export function askedForm(project: ProjectView, { form, record }: Pick<ProjectRoute, 'form' | 'record'>): OpenForm | null {
+  const indicator = project.benefits.flatMap(({ indicators }) => indicators).find(({ key }) => key === record)
+  if (!indicator?.canRecord) return null
+  if (form === 'measure') return { indicatorKey: indicator.key, periodKey: null, corrected: null }
+  return form === 'baseline' && indicator.baseline === null ? { indicatorKey: indicator.key, periodKey: 'baseline', corrected: null } : null
 }
 
 /** The measurement one has begun to write on this page and not saved: its form stands open again. */

@@ -8,7 +8,7 @@ import { AboutProject } from './about-project.tsx'
 import { byBenefit, GatePanel } from './gate-panel.tsx'
 import { History } from './history.tsx'
 import { PhaseSteps } from './phase-steps.tsx'
-import { firstToRecord, withIndicator } from './project-page.tsx'
+import { askedForm, firstToRecord, withIndicator } from './project-page.tsx'
 import { StatusReport } from './status-report.tsx'
 
 describe('the gate', () => {
@@ -85,6 +85,14 @@ describe('registering from the header', () => {
       indicators: benefit.indicators.map((indicator) => ({ ...indicator, canRecord: false })),
     }))
     expect(firstToRecord({ ...project, benefits })).toBeNull()
+  })
+
+  test('is opened by the address a decision point gives for what it lacks, while it lacks it', () => {
+    const asked = (form: string, record: string) => askedForm(project, { form, record })
+    expect(asked('baseline', 'tilfredshet')).toEqual({ indicatorKey: 'tilfredshet', periodKey: 'baseline', corrected: null })
+    expect(asked('measure', 'tilfredshet')).toEqual({ indicatorKey: 'tilfredshet', periodKey: null, corrected: null })
+    expect(asked('baseline', 'saksbehandlingstid')).toBeNull()
+    expect([asked('measure', 'unknown'), asked('indicator', 'tilfredshet'), askedForm(project, {})]).toEqual([null, null, null])
   })
 
   test('the answer is on the page before the whole is read again', () => {
