@@ -11,7 +11,7 @@ import {
   Select,
   Textarea,
 } from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Phase } from '#contract/codes.ts'
 import { type DecisionView, decisionView } from '#contract/decision-view.ts'
 import { tab } from '#contract/texts/tab.ts'
@@ -82,6 +82,9 @@ function LifeForm({ act, view, onClose, onDone, onStale }: LifeFormProps) {
   const { from, to, phase, reason } = draft
   const [fault, setFault] = useState<{ field: string | null; text: string } | null>(null)
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  // What the dialog stood with while it was read is gone, and focus with it: without this Esc would reach nobody.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
   const optional = act === 'resume'
   const about = (field: string) => (fault?.field === field ? fault.text : undefined)
 
@@ -105,7 +108,7 @@ function LifeForm({ act, view, onClose, onDone, onStale }: LifeFormProps) {
   }
   const known = ['from', 'to', 'reason']
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <DialogBody>
         <DialogTitle>{say(`life.${act}.title`)}</DialogTitle>
         <DialogContent className={css.form}>
