@@ -195,6 +195,8 @@ export const historyEntry = z.object({
   byName: z.string(),
   via,
   why: nullableText,
+  /** Of a correction: what stood before; null where it could not be measured. */
+  was: z.optional(nullableNumber),
   /** Of an edit: each field as it was and as it became; a person by name. */
   changes: z.optional(z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() }))),
 })

@@ -18,6 +18,7 @@ export function historyOf(context: ViewContext, project: Project, limit = 200): 
         what: measurement.correctsKey !== null ? 'correction' : measurement.value === null ? 'notMeasured' : 'measurement',
         title: indicator.title,
         value: measurement.value,
+        ...(measurement.correctsKey !== null && { was: facts.tables.measurements.get(measurement.correctsKey)?.value ?? null }),
         unit: indicator.unit,
         periodKey: measurement.periodKey,
         byName: personName(facts, measurement.actorId),

@@ -324,9 +324,14 @@ export const tabProject = {
   'history.measurement': { nb: '{title}: {value} for {period}', nn: '{title}: {value} for {period}', en: '{title}: {value} for {period}' },
   'history.baseline': { nb: '{title}: nullpunkt {value}', nn: '{title}: nullpunkt {value}', en: '{title}: baseline {value}' },
   'history.correction': {
-    nb: '{title}: rettet til {value} for {period}',
-    nn: '{title}: retta til {value} for {period}',
-    en: '{title}: corrected to {value} for {period}',
+    nb: '{title}: rettet fra {was} til {value} for {period}',
+    nn: '{title}: retta frå {was} til {value} for {period}',
+    en: '{title}: corrected from {was} to {value} for {period}',
+  },
+  'history.baselineCorrection': {
+    nb: '{title}: nullpunkt rettet fra {was} til {value}',
+    nn: '{title}: nullpunkt retta frå {was} til {value}',
+    en: '{title}: baseline corrected from {was} to {value}',
   },
   'history.notMeasured': {
     nb: '{title}: fikk ikke målt {period}',
@@ -334,14 +339,14 @@ export const tabProject = {
     en: '{title}: could not be measured for {period}',
   },
   'history.undone': {
-    nb: '{title}: svaret for {period} ble angret',
-    nn: '{title}: svaret for {period} vart angra',
-    en: '{title}: the answer for {period} was undone',
+    nb: '{title}: svaret {value} for {period} ble angret',
+    nn: '{title}: svaret {value} for {period} vart angra',
+    en: '{title}: the answer {value} for {period} was undone',
   },
   'history.undoneBaseline': {
-    nb: '{title}: nullpunktet ble angret',
-    nn: '{title}: nullpunktet vart angra',
-    en: '{title}: the baseline was undone',
+    nb: '{title}: nullpunktet {value} ble angret',
+    nn: '{title}: nullpunktet {value} vart angra',
+    en: '{title}: the baseline {value} was undone',
   },
   'history.report': {
     nb: 'Statusrapport for {period} publisert',

@@ -1,4 +1,4 @@
-import { useWindowVirtualizer, type Virtualizer, windowScroll } from '@tanstack/react-virtual'
+import { measureElement, useWindowVirtualizer, type Virtualizer, windowScroll } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { ProjectRow } from '#contract/views.ts'
 import { usePrinting } from '../../app/use-printing.ts'
@@ -56,6 +56,9 @@ export function useWindowed(
     scrollToFn: scrollElsewhere,
     estimateSize: (index) => (items[index]?.kind === 'group' ? heights.group : heights.row),
     getItemKey: (index) => keys[index] ?? index,
+    // While Teams shows another app the frame has no size: a row's last known one stands, or coming back would scroll to the end.
+    measureElement: (element, entry, all) =>
+      measureElement(element, entry, all) || (all.measurementsCache[all.indexFromElement(element)]?.size ?? 0),
     overscan: 5,
     scrollMargin: top,
     scrollPaddingStart: 40,

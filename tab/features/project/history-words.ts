@@ -8,3 +8,6 @@ export function periodText(entry: HistoryEntry, project: ProjectView, language: 
   const indicator = project.benefits.flatMap((benefit) => benefit.indicators).find((one) => one.title === entry.title)
   return formatPeriod(entry.periodKey, indicator?.frequency ?? null, language, project.today)
 }
+
+/** The day it was where people are: what is done after midnight in summer is still yesterday in UTC. */
+export const dayOf = (instant: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date(instant))

@@ -8,7 +8,7 @@ import type { HistoryEntry, ProjectView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import partsCss from '../../parts/parts.module.css'
 import { useFieldWords } from '../edit/field-words.ts'
-import { periodText } from './history-words.ts'
+import { dayOf, periodText } from './history-words.ts'
 import css from './project.module.css'
 
 const FIRST = 8
@@ -28,7 +28,7 @@ export function History({ project }: { project: ProjectView }) {
         {entries.map((entry, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no key and only ever grow at the top
           <li key={`${entry.at}${i}`}>
-            <p className={css.quiet}>{formatDate(entry.at.slice(0, 10), language, project.today)}</p>
+            <p className={css.quiet}>{formatDate(dayOf(entry.at), language, project.today)}</p>
             <p>{entryText(entry, say, sayWords, language, project)}</p>
             {entry.changes !== undefined && entry.changes.length > 0 && <Changes changes={entry.changes} />}
             <p className={css.quiet}>
@@ -77,7 +77,10 @@ function entryText(
   language: Language,
   project: ProjectView,
 ): string {
-  const value = entry.value === null ? '–' : formatValue(entry.value, entry.unit ?? '', language)
+  const shown = (number: number | null | undefined) =>
+    number === null || number === undefined ? `«${say('table.notMeasured')}»` : formatValue(number, entry.unit ?? '', language)
+  const value = shown(entry.value)
+  const was = shown(entry.was)
   const period = periodText(entry, project, language)
   const { title } = entry
   switch (entry.what) {
@@ -87,8 +90,8 @@ function entryText(
         : say('history.measurement', { title, value, period })
     case 'correction':
       return entry.periodKey === 'baseline'
-        ? say('history.baseline', { title, value })
-        : say('history.correction', { title, value, period })
+        ? say('history.baselineCorrection', { title, was, value })
+        : say('history.correction', { title, was, value, period })
     case 'notMeasured':
       return say('history.notMeasured', { title, period })
     case 'putOnHold':
@@ -102,7 +105,9 @@ function entryText(
     case 'actionMoved':
       return say(`history.${entry.what}`, { title })
     case 'undone':
-      return entry.periodKey === 'baseline' ? say('history.undoneBaseline', { title }) : say('history.undone', { title, period })
+      return entry.periodKey === 'baseline'
+        ? say('history.undoneBaseline', { title, value })
+        : say('history.undone', { title, value, period })
     case 'report':
       return say('history.report', { period: formatMonth(entry.periodKey ?? '', language, project.today) })
     case 'reportCorrection':
@@ -126,6 +131,6 @@ function entryText(
     case 'imported':
       return say('history.imported', { title })
     default:
-      return say('history.edited', { title })
+      return say('history.edited', { title: title === project.title ? say('gate.project') : title })
   }
 }

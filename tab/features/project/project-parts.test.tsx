@@ -51,7 +51,15 @@ test('history says what, who, from where and why', async () => {
   expect(text).toContain('BP4: gå videre')
   expect(text).toContain('Gjennomsnittlig saksbehandlingstid: 14,5 dager for marsKari Nordmann, i kortet')
   expect(text).toContain('fikk ikke målt februarKari Nordmann, i kortet · Bytte av fagsystem')
-  expect(text).toContain('rettet til 18,3 dager for desember 2025Ola Hansen, i fanen · Feil uttrekk fra arkivet')
+  expect(text).toContain('rettet fra 19,1 dager til 18,3 dager for desember 2025Ola Hansen, i fanen · Feil uttrekk fra arkivet')
+})
+
+test('what is changed about the project is told without its name, on the day it was here', async () => {
+  const changes = [{ field: 'managerId', before: 'Ola Hansen', after: 'Hanne Bakke' }]
+  const [any] = project.history
+  const edited = { ...(any as NonNullable<typeof any>), at: '2026-05-17T22:30:00Z', what: 'edited', title: project.title, changes }
+  const text = textOf(await render(<History project={{ ...project, history: [edited] }} />))
+  expect(text).toContain('18. maiProsjektet: endretProsjektleder: Ola Hansen → Hanne Bakke')
 })
 
 test('what is not written is said to be so, and money keeps its currency', async () => {
