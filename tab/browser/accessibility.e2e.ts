@@ -1,12 +1,20 @@
-import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BROWSER_ARGS, findBrowser } from '../../infra/browser.ts'
-import { type Opened, startHarness } from './harness.ts'
+import { startHarness } from './harness.ts'
 import { chosenByColour, weakSigns } from './probes/colours.ts'
-import { focusStep, tabStops, weakFocus } from './probes/focus.ts'
-import { movements, onlyForPointer, outOfOrder, unclearLinks, unexplained, unwantedKinds } from './probes/reading.ts'
+import { chooseByKeys, nameless, pressDown, settled, walk } from './probes/drive.ts'
+import { focusStep, keysOfOneLetter, weakFocus } from './probes/focus.ts'
+import {
+  movements,
+  onlyForPointer,
+  otherHeader,
+  outOfOrder,
+  toldByPlace,
+  unclearLinks,
+  unexplained,
+  unwantedKinds,
+} from './probes/reading.ts'
 import { unreadableText } from './probes/text.ts'
-import { installTools } from './probes/tools.ts'
 import { openScreen, SCREENS } from './screens.ts'
 
 let harness: Awaited<ReturnType<typeof startHarness>>
@@ -22,90 +30,6 @@ const SPACING = `.puls-root, .puls-root * { line-height: 1.5 !important; letter-
   .puls-root p { margin-bottom: 2em !important }`
 /** 1280 px less Teams' own rail, at 200 %. */
 const AT_200_PERCENT = { width: 572, height: 450 }
-/** WCAG 2.1.4: none of these does anything where nobody writes. */
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789?/.,-+'
-
-/** The tab's own document, once nothing in it has changed for a moment, with the probes' tools in it. */
-async function settled({ page }: Opened): Promise<Frame> {
-  const frame = page.frames().find((one) => one.parentFrame() !== null)
-  if (!frame) throw new Error('no tab in the host')
-  await frame.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        let timer = setTimeout(done, 100)
-        new MutationObserver(() => {
-          clearTimeout(timer)
-          timer = setTimeout(done, 100)
-        }).observe(document.body, { subtree: true, childList: true, attributes: true })
-      }),
-  )
-  await frame.evaluate(installTools)
-  return frame
-}
-
-/** Tab from the first to the last: what was never reached, came out of turn, was hidden, or changed the page by having focus. */
-async function walk(page: Page, frame: Frame): Promise<string[]> {
-  const stops = await frame.evaluate(tabStops)
-  const faults: string[] = []
-  const reached = new Set([0])
-  let last = 0
-  for (let presses = 1; ; presses += 1) {
-    await page.keyboard.press('Tab')
-    const step = await frame.evaluate(focusStep)
-    if (step.at === null || step.at === 0) break
-    // Rows are drawn as one comes near them, so that there may be more stops than there were.
-    if (presses > stops.length + 60) return [...faults, `never leaves ${step.what}`]
-    if (step.covered) faults.push(`hidden ${step.covered}: ${step.what}`)
-    if (step.changes.length > 0) faults.push(`by focus alone on ${step.what}: ${step.changes}`)
-    if (step.at > 0 && step.at < last) faults.push(`out of turn: ${step.what}`)
-    last = Math.max(last, step.at)
-    reached.add(step.at)
-  }
-  const kept = await frame.evaluate(() => window.puls.stops.map((stop) => stop.isConnected))
-  return [...faults, ...stops.filter((_stop, at) => kept[at] && !reached.has(at)).map((stop) => `never reached: ${stop}`)]
-}
-
-/** Pressing down does nothing, nor does letting go somewhere else (WCAG 2.5.2), on one of each kind of what is pressed. */
-async function pressDown({ page, asked }: Opened, frame: Frame): Promise<string[]> {
-  const spots = await frame.evaluate(() => {
-    const kinds = new Map<string, { x: number; y: number; what: string }>()
-    for (const one of document.querySelectorAll('a[href], button, summary, [role=tab], [role=row][data-id], [role=button], label')) {
-      const { left, top, width, height } = one.getBoundingClientRect()
-      const [x, y] = [left + Math.min(width / 2, 40), top + height / 2]
-      const hit = document.elementFromPoint(x, y)
-      if (width > 0 && hit && one.contains(hit)) kinds.set(`${one.tagName} ${one.className}`, { x, y, what: window.puls.describe(one) })
-    }
-    window.puls.changes()
-    return [...kinds.values()]
-  })
-  const faults: string[] = []
-  for (const { x, y, what } of spots) {
-    const before = asked.length
-    await page.mouse.move(x, y)
-    await page.mouse.down()
-    const down = await frame.evaluate(() => window.puls.changes())
-    await page.mouse.move(0, 0)
-    await page.mouse.up()
-    const up = await frame.evaluate(() => window.puls.changes())
-    const sent = asked.slice(before).filter((request) => !request.startsWith('GET'))
-    if (down.length + up.length + sent.length > 0) faults.push(`${what}: ${[...down, ...up, ...sent]}`)
-  }
-  return faults
-}
-
-/** What the browser tells assistive technology of everything that can be worked with, without a name. */
-async function nameless(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  const { frameTree } = await session.send('Page.getFrameTree')
-  const frameId = frameTree.childFrames?.[0]?.frame.id
-  const { nodes } = await session.send('Accessibility.getFullAXTree', frameId ? { frameId } : {})
-  await session.detach()
-  const WORKED =
-    /^(link|button|checkbox|radio|textbox|searchbox|combobox|listbox|option|tab|tablist|row|treegrid|menu|menuitem|menuitemradio|switch|spinbutton|slider|application|dialog|navigation|image|img)$/
-  const found = nodes.filter(({ ignored, role, name }) => !ignored && WORKED.test(String(role?.value)) && !String(name?.value ?? '').trim())
-  // A table's own rows are told by their cells.
-  return found.filter(({ role }) => role?.value !== 'row').map(({ role, nodeId }) => `${role?.value} ${nodeId}`)
-}
 
 describe('every screen can be used by keys, read with other spacing, size and colours, and says what it is', () => {
   for (const [name, screen] of Object.entries(SCREENS)) {
@@ -126,16 +50,15 @@ describe('every screen can be used by keys, read with other spacing, size and co
         text: await frame.evaluate(unreadableText),
         movement: await frame.evaluate(movements),
         chosen: await frame.evaluate(chosenByColour),
+        place: await frame.evaluate(toldByPlace),
+        header: screen.silent || screen.search ? [] : await frame.evaluate(otherHeader),
       }
       if (await tab.getByRole('menu').isVisible()) await page.keyboard.press('Escape')
       faults.tab = await walk(page, frame)
       faults['pointer down'] = await pressDown(opened, frame)
-      await frame.evaluate(() => {
-        document.getElementById('main')?.focus()
-        window.puls.changes()
-      })
-      await page.keyboard.type(LETTERS)
-      faults.letters = await frame.evaluate(() => window.puls.changes())
+      faults.letters = await frame.evaluate(keysOfOneLetter)
+      // The browser draws rings for one who uses keys, and the last that was used is the mouse.
+      await page.keyboard.press('Tab')
       for (const theme of screen.silent ? ['light'] : ['light', 'dark', 'contrast', 'forced']) {
         if (theme === 'forced') await page.emulateMedia({ forcedColors: 'active' })
         else if (theme !== 'light') {
@@ -153,9 +76,125 @@ describe('every screen can be used by keys, read with other spacing, size and co
       await page.setViewportSize(AT_200_PERCENT)
       frame = await settled(opened)
       faults['200 %'] = await frame.evaluate(unreadableText)
+      faults.choosing = await chooseByKeys(page, frame)
       await opened.context.close()
       const found = Object.entries(faults).flatMap(([kind, all]) => all.map((one) => `${kind}: ${one}`))
       expect(found, found.join('\n')).toEqual([])
     })
   }
+})
+
+test('the row that has focus is never under the column names, however small the window', async () => {
+  for (const [hash, first] of [
+    ['#/', 'Trenger handling'],
+    ['#/roadmap', 'Innbyggeren som ressurs'],
+    ['#/benefits', ''],
+  ] as const) {
+    const opened = await openScreen(harness, { hash, height: 420 })
+    await opened.tab.getByRole('treegrid').waitFor()
+    const frame = await settled(opened)
+    await opened.tab
+      .getByRole('row', { name: new RegExp(`^${first}`) })
+      .and(opened.tab.locator('[data-id]'))
+      .first()
+      .focus()
+    for (const key of [...Array(12).fill('ArrowDown'), 'End', ...Array(12).fill('ArrowUp'), 'Home']) {
+      await opened.page.keyboard.press(key)
+      await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+      const { covered, what } = await frame.evaluate(focusStep)
+      expect(covered, `${hash} ${key} ${what}`).toBe(null)
+    }
+    await opened.context.close()
+  }
+})
+
+test('what the chart says of a point can be pointed at, and Escape takes it away', async () => {
+  const { page, tab, context } = await openScreen(harness, { hash: '#/project/elektroniske-skjema' })
+  const chart = tab.getByRole('application').first()
+  await tab.locator('h1').click()
+  const box = await chart.boundingBox()
+  if (!box) throw new Error('no chart')
+  await page.mouse.move(box.x + box.width / 2, box.y + 20)
+  const tip = chart.locator('span')
+  await tip.waitFor()
+  const said = await tip.textContent()
+  const place = await tip.boundingBox()
+  if (!place) throw new Error('no tip')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 1)
+  const below = await tip.textContent()
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2, { steps: 4 })
+  expect([said, below]).toContain(await tip.textContent())
+  await page.keyboard.press('Escape')
+  await expect.poll(() => tip.count()).toBe(0)
+  await context.close()
+})
+
+test('the menu is the same everywhere, with help in it, and each language is named in itself and marked so', async () => {
+  for (const hash of ['#/', '#/tasks', '#/project/elektroniske-skjema']) {
+    const { tab, context } = await openScreen(harness, { hash })
+    await tab.getByRole('button', { name: 'Flere valg', exact: true }).click()
+    const items = tab.getByRole('menuitemradio')
+    await items.first().waitFor()
+    expect(await items.evaluateAll((all) => all.map((one) => `${(one as HTMLElement).lang} ${one.textContent}`))).toEqual([
+      'nb Bokmål',
+      'nn Nynorsk',
+      'en English',
+    ])
+    expect(await tab.getByRole('menuitem').first().textContent()).toBe('Ta en rundtur')
+    await context.close()
+  }
+})
+
+test('each probe sees a breach of what it is there for', async () => {
+  const opened = await openScreen(harness, { hash: '#/project/borte' })
+  const { page } = opened
+  const frame = await settled(opened)
+  const breach = (html: string) =>
+    frame.evaluate((given) => {
+      document.getElementById('breach')?.remove()
+      const made = document.createElement('div')
+      made.id = 'breach'
+      made.innerHTML = given
+      document.querySelector('main')?.prepend(made)
+    }, html)
+  const button = '<button style="width:90px;height:30px">Prøv</button>'
+  const BREACHES: [html: string, probe: () => Promise<string[]>][] = [
+    ['<div style="display:flex;flex-direction:row-reverse"><p>en</p><p>to</p></div>', () => frame.evaluate(outOfOrder)],
+    ['<div style="cursor:pointer">trykk</div>', () => frame.evaluate(onlyForPointer)],
+    ['<input aria-label="Tall" aria-invalid="true">', () => frame.evaluate(unexplained)],
+    ['<button></button>', () => nameless(page)],
+    ['<p><a href="#/a">Vis</a> <a href="#/b">Vis</a></p>', () => frame.evaluate(unclearLinks)],
+    ['<div style="width:40px;overflow:hidden;white-space:nowrap">Et langt navn</div>', () => frame.evaluate(unreadableText)],
+    ['<p>under</p><p style="margin-top:-20px">over</p>', () => frame.evaluate(unreadableText)],
+    ['<style>#main{transition:opacity 1s!important}</style>', () => frame.evaluate(movements)],
+    ['<ul><li aria-current="true" style="color:red">en</li><li>to</li></ul>', () => frame.evaluate(chosenByColour)],
+    ['<p>Trykk på den røde knappen til høyre</p>', () => frame.evaluate(toldByPlace)],
+    ['<style>header nav li:first-child{display:none}</style>', () => frame.evaluate(otherHeader)],
+    ['<svg width="9" height="9"><circle r="4" fill="#eee"/></svg>', () => frame.evaluate(weakSigns)],
+    ['<input aria-label="Tall" style="border:1px solid #eee;outline:0">', () => frame.evaluate(weakSigns)],
+    ['<style>@media (orientation: portrait){main{display:none}}</style>', () => frame.evaluate(unwantedKinds)],
+    ['<img alt="Overskrift">', () => frame.evaluate(unwantedKinds)],
+    [`<style>#breach :focus-visible{outline:0!important}</style>${button}`, () => walk(page, frame).then(() => frame.evaluate(weakFocus))],
+    [
+      `<div style="position:relative">${button}<p style="position:absolute;inset:0;background:#fff">skjuler</p></div>`,
+      () => walk(page, frame),
+    ],
+    [`${button}<a href="#/" tabindex="5">Først</a>`, () => walk(page, frame)],
+    ['<input aria-label="Felt" onfocus="location.hash=\'#/project/borte?a\'">', () => walk(page, frame)],
+    [
+      button.replace('<button', '<button class="proof" aria-pressed="false" onpointerdown="this.ariaPressed=true"'),
+      () => pressDown(opened, frame),
+    ],
+    ['<select aria-label="Valg" onchange="location.hash=\'#/roadmap\'"><option>a<option>b</select>', () => chooseByKeys(page, frame)],
+  ]
+  const unseen: string[] = []
+  for (const [html, probe] of BREACHES) {
+    await breach('')
+    const before = await probe()
+    await breach(html)
+    const found = await probe()
+    if (found.every((fault) => before.includes(fault))) unseen.push(html)
+  }
+  expect(unseen).toEqual([])
+  await opened.context.close()
 })

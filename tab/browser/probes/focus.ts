@@ -104,3 +104,15 @@ export function weakFocus(): string[] {
     return Math.max(0, ...lines.map((line) => contrast(colour(line), behind(own.parentElement))))
   }
 }
+
+/** Runs in the page: what a key of one letter, figure or sign does where nobody writes (WCAG 2.1.4). */
+export function keysOfOneLetter(): string[] {
+  const { changes } = window.puls
+  document.getElementById('main')?.focus()
+  changes()
+  return [...'abcdefghijklmnopqrstuvwxyzæøå0123456789?/.,-+'].flatMap((key) => {
+    for (const kind of ['keydown', 'keypress', 'keyup'])
+      document.activeElement?.dispatchEvent(new KeyboardEvent(kind, { key, bubbles: true, cancelable: true }))
+    return changes().map((change) => `${key}: ${change}`)
+  })
+}

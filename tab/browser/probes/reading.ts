@@ -25,10 +25,11 @@ export function outOfOrder(): string[] {
   return faults
 }
 
-/** Runs in the page: what the pointer can press that no key can reach. */
+/** Runs in the page: what the pointer can press that no key can reach. Fluent's boxes hold a field that keys work on. */
 export function onlyForPointer(): string[] {
   const { describe, isShown } = window.puls
-  const reachable = 'a[href], button, input, select, textarea, summary, label, [tabindex]'
+  const reachable =
+    'a[href], button, input, select, textarea, summary, label, [tabindex]:not(main, h1, h2, [role=treegrid]), .fui-Checkbox, .fui-Combobox'
   return [...document.querySelectorAll('.puls-root *')]
     .filter((one) => getComputedStyle(one).cursor === 'pointer' && !one.closest(reachable) && isShown(one))
     .map(describe)
@@ -86,4 +87,21 @@ export function unwantedKinds(): string[] {
     [...sheet.cssRules].filter((rule) => rule instanceof CSSMediaRule && /orientation/.test(rule.conditionText)),
   )
   return [...media, ...drawn.map(describe), ...endless.map((one) => `endless ${one.id}`), ...held.map((rule) => rule.cssText.slice(0, 80))]
+}
+
+/** Runs in the page: words that lead by place or colour alone (WCAG 1.3.3). */
+export function toldByPlace(): string[] {
+  const text = document.body.innerText
+  return (
+    text.match(/.{0,30}\b(til (høyre|venstre)|(rød|grønn|gul|blå)e? (knapp|rad|felt|merke|ikon)\w*|det runde|den firkantede)\b.{0,30}/gi) ??
+    []
+  )
+}
+
+/** Runs in the page: the pages' names and the menu, where they are not as on every other page (WCAG 3.2.3, 3.2.6). */
+export function otherHeader(): string[] {
+  const shown = [...document.querySelectorAll('.puls-root > header :is(nav a, button)')].filter(window.puls.isShown)
+  const names = shown.map((one) => one.getAttribute('aria-label') ?? (one.firstChild?.textContent ?? '').trim())
+  const wanted = ['Oversikt', 'Veikart', 'Gevinster', 'Mine oppgaver', 'Flere valg']
+  return names.join() === wanted.join() ? [] : [names.join()]
 }
