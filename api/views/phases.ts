@@ -3,7 +3,7 @@ import { DECISION_POINTS, PHASES } from '#domain/codes.ts'
 import { readinessOf } from '#domain/decision-points.ts'
 import type { CivilDate, Decision, Project } from '#domain/model.ts'
 import type { ViewContext } from './context.ts'
-import { plannedDecision, pointAfter } from './portfolio.ts'
+import { isNear, plannedDecision, pointAfter } from './portfolio.ts'
 
 /** The phase line: six phases, each ending in its decision point. */
 export function phaseSteps(context: ViewContext, project: Project): PhaseStep[] {
@@ -59,7 +59,7 @@ function enteredOn(decisions: readonly Decision[], at: number, project: Project)
 
 /**
  * What the next point still lacks, by the project's own method: what somebody stands by is not missing, and documents are
- * named on the point's own page and counted here, so that the number is the same everywhere. Only BP5 is hard: no handover to operations with something missing (domain.md §3, U33).
+ * named on the point's own page and counted here when it is near, so that the number is the portfolio's. Only BP5 is hard: no handover to operations with something missing (domain.md §3, U33).
  */
 export function gateView(context: ViewContext, project: Project): GateView | null {
   if (project.state === 'stopped' || project.state === 'closed') return null
@@ -84,7 +84,7 @@ export function gateView(context: ViewContext, project: Project): GateView | nul
       indicatorKey: line.indicatorKey,
       title: line.benefitKey === null ? null : (tables.benefits.get(line.benefitKey)?.title ?? null),
     })),
-    documents: lacks.length - missing.length,
+    documents: isNear(point, planned?.dueOn ?? null, context) ? lacks.length - missing.length : 0,
     complete: hard ? benefits.filter((benefit) => !lacking.has(benefit.key)).length : 0,
   }
 }

@@ -180,7 +180,7 @@ function nextDecisionOf(context: ViewContext, project: Project): ProjectRow['nex
 /** Days before a decision that what it lacks is worth saying; at the handover, which is hard, always. */
 export const READY_DAYS = 28
 
-const isNear = (point: DecisionKind, dueOn: CivilDate | null, { today }: ViewContext): boolean =>
+export const isNear = (point: DecisionKind, dueOn: CivilDate | null, { today }: ViewContext): boolean =>
   point === 'bp5' || (dueOn !== null && dueOn <= addDays(today, READY_DAYS))
 
 /** How much a point lacks, documents too, as its own page counts it: what somebody stands by is not missing. */

@@ -27,6 +27,13 @@ describe('the same number wherever it stands', () => {
     expect(phaseSteps(context, projects[1] as (typeof projects)[1]).find(({ state }) => state === 'now')?.decision.state).toBe('blocked')
   })
 
+  it('documents of a decision far away are not yet something that is missing', () => {
+    const one = running('far', { phase: 'plan' })
+    const rows = { projects: [one], decisions: [planned('far', 'bp3', '2026-09-01')] }
+    expect(gateView(seen(rows), one)?.documents).toBe(0)
+    expect(rowsOf(seen(rows))[0]?.nextDecision?.missing).toBe(0)
+  })
+
   it('a decision that should have been taken is overdue by its own name, what was asked for with it by another', () => {
     const context = seen({
       projects: [running('late', { phase: 'plan' }), running('told', { phase: 'plan' })],

@@ -181,12 +181,12 @@ export const tabActs = {
   'follow.projectOwner': { nb: 'prosjekteier', nn: 'prosjekteigar', en: 'project owner' },
   'follow.projectManager': { nb: 'prosjektleder', nn: 'prosjektleiar', en: 'project manager' },
   'follow.benefitOwner': {
-    nb: '{words, select, nytte {nytteeier} other {gevinsteier}}',
-    nn: '{words, select, nytte {nytteeigar} other {gevinsteigar}}',
+    nb: '{words, select, nytte {nytteeier} other {gevinstansvarlig}}',
+    nn: '{words, select, nytte {nytteeigar} other {gevinstansvarleg}}',
     en: 'benefit owner',
   },
   'follow.deputy': { nb: 'stedfortreder', nn: 'stadfortredar', en: 'deputy' },
-  'follow.lineLead': { nb: 'linjeleder', nn: 'linjeleiar', en: 'line manager' },
+  'follow.lineLead': { nb: 'linjeansvarlig', nn: 'linjeansvarleg', en: 'line lead' },
   'follow.benefit': {
     nb: 'ansvar for en {words, select, nytte {nyttevirkning} other {gevinst}}',
     nn: 'ansvar for ein {words, select, nytte {nytteverknad} other {gevinst}}',

@@ -119,6 +119,7 @@ export const tabPortfolio = {
   'views.save': { nb: 'Lagre visningen', nn: 'Lagre visinga', en: 'Save the view' },
   'views.remove': { nb: 'Fjern {title}', nn: 'Fjern {title}', en: 'Remove {title}' },
   'views.saved': { nb: 'Visningen «{title}» er lagret.', nn: 'Visinga «{title}» er lagra.', en: 'The view “{title}” has been saved.' },
+  'views.putBack': { nb: 'Angre', nn: 'Angre', en: 'Undo' },
   'views.removed': {
     nb: 'Visningen «{title}» er fjernet.',
     nn: 'Visinga «{title}» er fjerna.',

@@ -64,3 +64,6 @@ export function decodeView(query: string): View {
     },
   }
 }
+
+/** The address of a saved view; one that is as everybody begins still names its view, so that it takes others away. */
+export const hrefOfView = ({ query }: { query: string }): string => (query === '' ? '#/?view=need' : `#/?${query}`)

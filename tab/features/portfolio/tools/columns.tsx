@@ -26,7 +26,7 @@ const PARAMETERS = ['time', 'cost', 'benefits', 'quality', 'scope', 'sustainabil
 const FIRST_WIDTH: Record<string, [number, string]> = {
   phase: [100, '100px'],
   status: [128, 'minmax(128px, 134px)'],
-  benefit: [176, 'minmax(176px, 206px)'],
+  benefit: [196, 'minmax(196px, 206px)'],
   decision: [112, 'minmax(112px, 130px)'],
   overdue: [132, 'minmax(132px, 204px)'],
   reported: [80, '80px'],

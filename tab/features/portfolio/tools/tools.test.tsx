@@ -60,6 +60,22 @@ const grid = () => {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+test('saved views stand in the row, each with its own address, and the one on the screen is marked', async () => {
+  const view = (key: string, query: string) => ({ key, title: key, query, shared: true })
+  const { place } = await open({
+    details: { ok: true, value: { ...detailsWith(), views: [view('Styret', 'group=none&sort=rank'), view('Alle', '')] } },
+  })
+  const links = [...place.querySelectorAll('nav a')].map((link) => [
+    link.textContent,
+    link.getAttribute('href'),
+    link.getAttribute('aria-current'),
+  ])
+  expect(links).toEqual([
+    ['Styret', '#/?group=none&sort=rank', 'true'],
+    ['Alle', '#/?view=need', null],
+  ])
+})
+
 describe('a move in the board’s order', () => {
   test('shows at once and is sent as one decision when the keys have been still', async () => {
     const { place, sent, order, press, later } = await open({ rank: { ok: true, value: { ranked: [first?.key, fourth?.key], rank: 0 } } })

@@ -11,7 +11,7 @@ import partsCss from '../../../parts/parts.module.css'
 import type { Find } from '../filters.ts'
 import type { PortfolioMemory } from '../portfolio-page.tsx'
 import type { Extra, Moves } from '../shown.ts'
-import { decodeView, encodeView, FINDS } from './codec.ts'
+import { decodeView, encodeView, FINDS, hrefOfView } from './codec.ts'
 import { Menus } from './menus.tsx'
 import { movedBy, movedTo } from './ranking.ts'
 import { detailsOf, showWith } from './show.ts'
@@ -28,6 +28,9 @@ interface ToolsProps {
   onMemory: Dispatch<SetStateAction<PortfolioMemory>>
   onExtra: (extra: Extra) => void
 }
+
+/** Saved views that stand in the row itself; the rest are in the panel. */
+const VIEWS_AT_HAND = 4
 
 /** Kept while the tab is open: coming back from a project, nothing is asked for twice. */
 let lastRead: { personId: string; details: PortfolioDetails } | null = null
@@ -99,6 +102,7 @@ export default function Tools({ portfolio, memory, onMemory, onExtra }: ToolsPro
     const finds = filters.finds.includes(find) ? filters.finds.filter((one) => one !== find) : [...filters.finds, find]
     onMemory((before) => ({ ...before, filters: { ...before.filters, finds } }))
   }
+  const now = encodeView(memory)
   if (!ready) return null
   return (
     <>
@@ -111,6 +115,15 @@ export default function Tools({ portfolio, memory, onMemory, onExtra }: ToolsPro
             </button>
           ))}
         </div>
+        {details !== null && details.views.length > 0 && (
+          <nav className={css.saved} aria-label={say('views.label')}>
+            {details.views.slice(0, VIEWS_AT_HAND).map((view) => (
+              <a key={view.key} href={hrefOfView(view)} aria-current={view.query === now ? 'true' : undefined}>
+                {view.title}
+              </a>
+            ))}
+          </nav>
+        )}
         <Menus memory={memory} onMemory={onMemory} details={details} onViews={setViews} />
       </div>
       {failed && details === null && <p className={css.note}>{say('details.failed')}</p>}
