@@ -17,6 +17,10 @@ export interface Host {
   /** The first page is readable: Teams takes its loading indicator away. */
   ready(): void
   failed(): void
+  /** The program: what kind it is, `web`, `desktop`, `android` …, and the id the tab's app has in it, where it tells. */
+  program: { appId?: { toString(): string }; host: { clientType: string } }
+  /** Shows the program's own window with a link to a place in the tab. Throws where it has none. */
+  share(link: { subPageId: string; subPageLabel: string }): void
   /** Only on the configuration page of a channel tab: what will be saved, or null while nothing valid is chosen. */
   offerConfiguration(choice: ChannelTab | null): void
 }
@@ -44,11 +48,16 @@ export async function connectHost(patience = HOST_PATIENCE_MS): Promise<Host | n
     new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience)),
   ])
   if (!answered) return null
+  let token: Promise<string> | null = null
+  const ask = () => {
+    token = authentication.getAuthToken()
+    token.catch(() => {
+      token = null
+    })
+    return token
+  }
   // Asked for while Teams says where we stand; whoever needs it first is told if it cannot be had.
-  let token: Promise<string> | null = authentication.getAuthToken()
-  token.catch(() => {
-    token = null
-  })
+  ask()
   const context = await app.getContext()
   let choice: ChannelTab | null = null
   let saving = false
@@ -59,15 +68,9 @@ export async function connectHost(patience = HOST_PATIENCE_MS): Promise<Host | n
     personId: context.user?.id ?? '',
     subPageId: context.page.subPageId ?? '',
     onTheme: (listener) => app.registerOnThemeChangeHandler((name) => listener(themeOf(name))),
-    token: (fresh) => {
-      if (fresh || token === null) {
-        token = authentication.getAuthToken()
-        token.catch(() => {
-          token = null
-        })
-      }
-      return token
-    },
+    token: (fresh) => (fresh ? null : token) ?? ask(),
+    program: context.app,
+    share: pages.shareDeepLink,
     ready: () => app.notifySuccess(),
     failed: () => app.notifyFailure({ reason: app.FailedReason.Other }),
     offerConfiguration: (next) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { documentsRequest, isLink, LINK_LIMIT, MOST_DOCUMENTS } from './documents.ts'
+import { isLink, LINK_LIMIT, MOST_DOCUMENTS } from './documents.ts'
+import { documentsRequest } from './documents-requests.ts'
 
 describe('a link to a document', () => {
   it.each([

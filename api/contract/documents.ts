@@ -15,17 +15,6 @@ export const isLink = (text: string): boolean => LINK.test(text) && URL.canParse
 export const projectDocument = z.object({ title: z.string(), url: z.string(), rule: z.nullable(z.string()) })
 export type ProjectDocument = z.infer<typeof projectDocument>
 
-/** The documents of a project as they are written: all of them, in their order. */
-export const documentsRequest = z
-  .array(
-    z.strictObject({
-      title: z.string().check(z.trim(), z.minLength(1), z.maxLength(DOCUMENT_TITLE_LIMIT)),
-      url: z.stringFormat('link', isLink).check(z.maxLength(LINK_LIMIT)),
-      rule: z.nullable(z.string().check(z.minLength(1), z.maxLength(60))),
-    }),
-  )
-  .check(z.maxLength(MOST_DOCUMENTS))
-
 /** A line of the method's checklists that a document can answer, in the person's language; those of the next point stand first. */
 export const documentLine = z.object({
   rule: z.string(),

@@ -17,7 +17,7 @@ import {
   TAKE_OUTS,
 } from '#domain/codes.ts'
 import { key, plausibleDate } from './codes.ts'
-import { documentsRequest } from './documents.ts'
+import { documentsRequest } from './documents-requests.ts'
 import { TEXT_LIMIT } from './requests.ts'
 
 /** What a single line of SharePoint takes; names of things are shorter, so that they can be read in a row. */

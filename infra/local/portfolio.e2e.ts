@@ -152,4 +152,28 @@ describe('the portfolio office in the overview', () => {
       expect(await opened.violations(), theme).toEqual([])
     }
   })
+
+  it('shares the view and a project as links that lead to the same place', async () => {
+    const shared = page.getByRole('dialog')
+    await choose(/^Grupper/, 'Fase')
+    await choose(/^Sorter: /, 'Forfalt, høyeste først')
+    await expect.poll(address).toContain('#/?group=phase&sort=-overdue')
+    await tab.getByRole('button', { name: 'Del lenke' }).click()
+    await shared.getByRole('heading', { name: 'Del «Oversikten i Prosjektpuls»' }).waitFor()
+    expect(await opened.violations()).toEqual([])
+    await shared.getByRole('button', { name: 'Åpne' }).click()
+    await expect.poll(address).toContain('#/?group=phase&sort=-overdue')
+    await tab.getByRole('row', { name: /^Gjennomføre \d/ }).waitFor()
+    await tab.getByRole('row', { name: /^KomInn/ }).click()
+    await tab.getByRole('button', { name: 'Flere valg for prosjektet' }).click()
+    await tab.getByRole('menuitem', { name: 'Del lenke' }).click()
+    const link = await shared.getByLabel('Lenke').inputValue()
+    await shared.getByRole('button', { name: 'Lukk' }).click()
+    const other = await page.context().newPage()
+    await other.goto(link)
+    await other
+      .frameLocator('iframe')
+      .getByRole('heading', { level: 1, name: /^KomInn/ })
+      .waitFor()
+  })
 })

@@ -22,6 +22,8 @@ export interface OpenOptions {
   subPageId?: string
   /** Who sits at the machine; `kari` when not said. */
   person?: string
+  /** What kind of Teams it is; `web` when not said. */
+  client?: 'web' | 'ios'
   /** A frame around the tab that is not Teams: it never answers. */
   silent?: boolean
   /** Same context = same browser storage, as when the person opens the tab again. */
@@ -97,6 +99,7 @@ async function open(browser: Browser, origin: string, options: OpenOptions): Pro
     locale: options.locale ?? 'nb-NO',
     subPageId: options.subPageId ?? '',
     person: options.person ?? 'kari',
+    client: options.client ?? 'web',
     silent: String(options.silent ?? false),
     frame: options.search?.includes('view=config') ? 'settings' : 'content',
   })
@@ -140,7 +143,7 @@ const query = new URLSearchParams(location.search)
 const frame = document.querySelector('iframe')
 window.said = []
 const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { app: { notifySuccessResponse: {} }, pages: { appButton: {}, tabs: {}, config: {}, backStack: {}, currentApp: {} }, teamsCore: {}, logs: {} } }
-const context = { locale: query.get('locale'), theme: query.get('theme'), entityId: 'puls', subEntityId: query.get('subPageId'), subPageId: query.get('subPageId'), frameContext: query.get('frame'), userObjectId: query.get('person'), userPrincipalName: 'kari@example.test', loginHint: 'kari@example.test', tid: 'tenant', hostName: 'Teams', hostClientType: 'web', sessionId: 's' }
+const context = { locale: query.get('locale'), theme: query.get('theme'), entityId: 'puls', subEntityId: query.get('subPageId'), subPageId: query.get('subPageId'), frameContext: query.get('frame'), userObjectId: query.get('person'), userPrincipalName: 'kari@example.test', loginHint: 'kari@example.test', tid: 'tenant', hostName: 'Teams', hostClientType: query.get('client'), appId: 'app-1', sessionId: 's' }
 const answers = {
   initialize: () => [query.get('frame'), 'web', JSON.stringify(runtime), '2.0.1'],
   getContext: () => [context],

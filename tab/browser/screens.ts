@@ -65,6 +65,21 @@ export const SCREENS: Record<string, Screen> = {
       await tab.getByText('Ola Hansen endret dette kl. 09:02.').waitFor()
     },
   },
+  'redigere dokumenter': {
+    hash: `${project}/edit/documents/lessons`,
+    answers: editable,
+    act: (tab) => tab.getByLabel('Hva det er').waitFor(),
+  },
+  'del lenke på telefon': {
+    hash: `${project}/decision`,
+    answers: ordinary({ 'GET /api/projects/elektroniske-skjema/decision': { body: decision } }),
+    client: 'ios',
+    width: 400,
+    act: async (tab) => {
+      await tab.getByRole('button', { name: 'Del lenke' }).click()
+      await tab.getByRole('dialog').waitFor()
+    },
+  },
   'redigere roller på telefon': {
     hash: `${project}/edit/people`,
     answers: editable,

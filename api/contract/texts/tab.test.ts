@@ -10,6 +10,7 @@ import { tabPortfolio } from './tab-portfolio.ts'
 import { tabPreferences } from './tab-preferences.ts'
 import { tabProject } from './tab-project.ts'
 import { tabSettings } from './tab-settings.ts'
+import { tabShare } from './tab-share.ts'
 import { tabTour } from './tab-tour.ts'
 
 const catalogues: Record<string, Catalogue> = {
@@ -23,6 +24,7 @@ const catalogues: Record<string, Catalogue> = {
   tabBotLog,
   tabPreferences,
   tabPortfolio,
+  tabShare,
   tabTour,
 }
 const all = Object.entries(catalogues).flatMap(([name, catalogue]) =>
@@ -115,6 +117,7 @@ const SAME_IN_NYNORSK = [
   'Kolonne for {field}',
   'Kom fram',
   'Kommentar',
+  'Kopier',
   'Kort per dag',
   'Kostnadsprognose',
   'Kravlista',
@@ -126,6 +129,7 @@ const SAME_IN_NYNORSK = [
   'Liste',
   'Lister',
   'Logg',
+  'Lukk',
   'Metode',
   'Mine',
   'Mål',

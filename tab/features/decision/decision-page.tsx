@@ -16,6 +16,7 @@ import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { unlessRestricted } from '../../store/storable.ts'
 import { agendaAddress } from '../board/agenda-address.ts'
+import { ShareButton } from '../share/share-button.tsx'
 import css from './decision.module.css'
 import { OutcomeForm } from './outcome-form.tsx'
 import { PastDecisions } from './past-decisions.tsx'
@@ -142,10 +143,17 @@ function Head({ view }: { view: DecisionView }) {
           {view.title}
         </a>
       </nav>
-      <PageHeading title={`${title} – ${view.title}`} className={css.title}>
-        <DecisionDiamond state={late ? 'late' : 'planned'} />
-        {title}
-      </PageHeading>
+      <div className={css.titleLine}>
+        <PageHeading title={`${title} – ${view.title}`} className={css.title}>
+          <DecisionDiamond state={late ? 'late' : 'planned'} />
+          {title}
+        </PageHeading>
+        <ShareButton
+          hash={hrefOf({ name: 'decision', key: view.key, ...(view.point === 'board' ? { board: true } : {}) })}
+          label={`${title} – ${view.title}`}
+          className={`${partsCss.button} ${css.screenOnly}`}
+        />
+      </div>
       <p className={css.printOnly}>{view.title}</p>
       {running ? (
         <ul className={css.facts}>

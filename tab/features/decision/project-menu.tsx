@@ -1,11 +1,13 @@
 import { Menu, MenuItem, MenuItemLink, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
+import { tabShare } from '#contract/texts/tab-share.ts'
 import type { ProjectView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay } from '../../app/session.ts'
 import { MoreIcon } from '../../parts/icons.tsx'
 import partsCss from '../../parts/parts.module.css'
+import { useShare } from '../share/use-share.tsx'
 import { type LifeAct, LifeDialog } from './life-dialog.tsx'
 
 /** What the state of a project lets whoever decides do with it. */
@@ -17,12 +19,14 @@ function actsOf({ state, phases, can }: ProjectView): LifeAct[] {
   return phases[0]?.state === 'now' ? ['hold'] : ['hold', 'goBack']
 }
 
-/** The project's rarer acts: its decision point, on hold, resumed, back to an earlier phase, taken up again. */
+/** The project's rarer acts: a link to it, its decision point, on hold, resumed, back to an earlier phase, taken up again. */
 export function ProjectMenu({ project, onChanged }: { project: ProjectView; onChanged: () => void }) {
   const say = useSay(tabDecision)
+  const sayShare = useSay(tabShare)
   const [act, setAct] = useState<LifeAct | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const point = project.phases.find(({ state }) => state === 'now')?.decision.point.toUpperCase() ?? ''
+  const { share, dialog } = useShare(() => button.current?.focus())
   const running = project.state === 'active' || project.state === 'onHold'
   return (
     <>
@@ -34,6 +38,7 @@ export function ProjectMenu({ project, onChanged }: { project: ProjectView; onCh
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
+            <MenuItem onClick={() => share(hrefOf({ name: 'project', key: project.key }), project.title)}>{sayShare('share')}</MenuItem>
             {running && (
               <MenuItemLink href={hrefOf({ name: 'decision', key: project.key })}>
                 {project.gate?.dueOn == null && project.can.prepareDecision ? say('plan.ask') : say('life.decision', { point })}
@@ -47,6 +52,7 @@ export function ProjectMenu({ project, onChanged }: { project: ProjectView; onCh
           </MenuList>
         </MenuPopover>
       </Menu>
+      {dialog}
       {act !== null && (
         <LifeDialog
           act={act}

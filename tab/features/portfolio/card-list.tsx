@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { firstWords } from '#contract/texts/first-words.ts'
 import { formatShortDate } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
-import { words } from '#contract/texts/words.ts'
 import type { ProjectRow } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
@@ -115,7 +115,7 @@ function Card(props: { row: ProjectRow; today: string; lines: readonly string[];
   const { row, today, lines, onOpen, children } = props
   const { language } = useSession()
   const say = useSay(tab)
-  const sayWords = useSay(words)
+  const sayWords = useSay(firstWords)
   const rating = row.overall?.rating ?? 'notAssessed'
   const bar = barWords(row, say, language)
   const main = row.mainBenefit?.assessment

@@ -1,6 +1,6 @@
+import { firstWords } from '#contract/texts/first-words.ts'
 import { formatShortDate } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
-import { words } from '#contract/texts/words.ts'
 import type { ProjectRow } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
@@ -47,7 +47,7 @@ export function ProjectCell({ row }: CellProps) {
 
 export function PhaseCell({ row }: CellProps) {
   const say = useSay(tab)
-  const sayWords = useSay(words)
+  const sayWords = useSay(firstWords)
   const n = phaseNumber(row.phase)
   return (
     <>
@@ -68,7 +68,7 @@ export function PhaseCell({ row }: CellProps) {
 /** Shape and word of the last report, or of the project's own state when it rests. */
 export function StatusCell({ row }: CellProps) {
   const say = useSay(tab)
-  const sayWords = useSay(words)
+  const sayWords = useSay(firstWords)
   if (row.state !== 'active') {
     return (
       <>
@@ -96,7 +96,7 @@ export function StatusCell({ row }: CellProps) {
 export function BenefitCell({ row }: CellProps) {
   const { language } = useSession()
   const say = useSay(tab)
-  const sayWords = useSay(words)
+  const sayWords = useSay(firstWords)
   const bar = barWords(row, say, language)
   const assessment = row.mainBenefit?.assessment
   if (bar === null || assessment == null || assessment.achievementPercent === null) {

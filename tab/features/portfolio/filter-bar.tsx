@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 
 import type { Phase } from '#contract/codes.ts'
+import { firstWords } from '#contract/texts/first-words.ts'
 import { tab } from '#contract/texts/tab.ts'
-import { words } from '#contract/texts/words.ts'
 import type { PortfolioView } from '#contract/views.ts'
 import { useSay } from '../../app/session.ts'
 import { ChevronDown, CrossIcon, SearchIcon } from '../../parts/icons.tsx'
@@ -20,7 +20,7 @@ const ALL = ''
 export function FilterBar(props: { portfolio: PortfolioView; filters: Filters; onFilters: (next: Filters) => void }) {
   const { portfolio, filters, onFilters } = props
   const say = useSay(tab)
-  const sayWords = useSay(words)
+  const sayWords = useSay(firstWords)
   const [unfolded, setUnfolded] = useState(false)
   const all = { value: ALL, label: say('filter.all') }
   const menus = [

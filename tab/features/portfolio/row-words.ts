@@ -1,12 +1,12 @@
 import type { Language, Phase } from '#contract/codes.ts'
 import type { Translator } from '#contract/texts/catalogue.ts'
+import type { firstWords } from '#contract/texts/first-words.ts'
 import { formatDate, formatNumber, formatPercent, formatPeriod, formatShortDate } from '#contract/texts/format.ts'
 import type { tab } from '#contract/texts/tab.ts'
-import type { words } from '#contract/texts/words.ts'
 import type { OverdueView, ProjectRow } from '#contract/views.ts'
 
 type Say = Translator<typeof tab>
-export type SayWords = Translator<typeof words>
+export type SayWords = Translator<typeof firstWords>
 /** A cell's first and second line. */
 export interface Lines {
   first: string

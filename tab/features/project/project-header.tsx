@@ -57,7 +57,7 @@ export function ProjectHeader(props: { project: ProjectView; onRecord: (() => vo
               {say('act.record')}
             </button>
           )}
-          {onChanged && (project.can.decide || project.can.prepareDecision) && (
+          {onChanged && (
             <Suspense fallback={null}>
               <ProjectMenu project={project} onChanged={onChanged} />
             </Suspense>

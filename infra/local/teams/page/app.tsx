@@ -125,6 +125,7 @@ const Teams = ({ state, world, theme, onTheme }: TeamsProps) => {
             tenantId={world.tenantId}
             channel={null}
             settings={{}}
+            text={text}
             openLink={openLink}
             navigate={(subPageId) => setPlace(({ visit }) => ({ subPageId, visit: visit + 1 }))}
           />

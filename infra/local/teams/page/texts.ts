@@ -30,6 +30,16 @@ export const texts = {
   'bar.you': { nb: 'Du er {name}', nn: 'Du er {name}', en: 'You are {name}' },
   'bar.showPanel': { nb: 'Vis prøvepanelet', nn: 'Vis prøvepanelet', en: 'Show the trial panel' },
   'bar.hidePanel': { nb: 'Skjul prøvepanelet', nn: 'Gøym prøvepanelet', en: 'Hide the trial panel' },
+  'share.title': { nb: 'Del «{label}»', nn: 'Del «{label}»', en: 'Share “{label}”' },
+  'share.link': { nb: 'Lenke', nn: 'Lenkje', en: 'Link' },
+  'share.hint': {
+    nb: 'I Teams er det en lenke som åpner Prosjektpuls. Her åpner den denne siden på samme sted.',
+    nn: 'I Teams er det ei lenkje som opnar Prosjektpuls. Her opnar ho denne sida på same stad.',
+    en: 'In Teams it is a link that opens Prosjektpuls. Here it opens this page at the same place.',
+  },
+  'share.close': { nb: 'Lukk', nn: 'Lukk', en: 'Close' },
+  'share.copy': { nb: 'Kopier', nn: 'Kopier', en: 'Copy' },
+  'share.open': { nb: 'Åpne', nn: 'Opne', en: 'Open' },
   'panel.title': { nb: 'Prøv Prosjektpuls', nn: 'Prøv Prosjektpuls', en: 'Try Prosjektpuls' },
   'panel.intro': {
     nb: 'Alt her er oppdiktet og blir på denne maskinen.',

@@ -2,15 +2,21 @@ import { type Dispatch, lazy, type SetStateAction, Suspense, useRef, useState } 
 import type { PortfolioDetails, SavedView } from '#contract/portfolio-details-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabPortfolio } from '#contract/texts/tab-portfolio.ts'
+import { tabShare } from '#contract/texts/tab-share.ts'
 import { useSay, useSession } from '../../../app/session.ts'
 import { ChevronDown } from '../../../parts/icons.tsx'
 import { MenuButton } from '../../../parts/menu-button.tsx'
+import { ShareButton } from '../../share/share-button.tsx'
 import type { PortfolioMemory } from '../portfolio-page.tsx'
 import { COLUMN_IDS, type ColumnId, FIRST_COLUMNS, GROUPINGS } from './choices.ts'
+import { encodeView } from './codec.ts'
 import css from './tools.module.css'
 
 const ColumnMenu = lazy(() => import('./column-menu.tsx').then((module) => ({ default: module.ColumnMenu })))
 const ViewsPanel = lazy(() => import('./views-panel.tsx').then((module) => ({ default: module.ViewsPanel })))
+
+/** The view everybody begins with: said in words, so that what a channel's tab is limited to does not hold for whoever opens the link. */
+const WHOLE = 'view=need'
 
 /** What one sorts by from the menu; on a phone the only way, at a desk beside the column names. */
 const SORTS: readonly string[] = [
@@ -39,8 +45,10 @@ interface MenusProps {
 export function Menus({ memory, onMemory, details, onViews }: MenusProps) {
   const { announce } = useSession()
   const say = useSay(tabPortfolio)
+  const sayShare = useSay(tabShare)
   const sayTab = useSay(tab)
   const { arrangement } = memory
+  const now = encodeView(memory)
   const arrange = (change: Partial<typeof arrangement>) =>
     onMemory((before) => ({ ...before, arrangement: { ...before.arrangement, ...change } }))
   const nameOf = (id: string) =>
@@ -115,6 +123,11 @@ export function Menus({ memory, onMemory, details, onViews }: MenusProps) {
           )}
         </Opener>
       )}
+      <ShareButton
+        hash={`#/?${now || WHOLE}`}
+        label={details?.views.find(({ query }) => query === now)?.title ?? sayShare('label.portfolio')}
+        className={css.menu}
+      />
       <button type="button" className={css.menu} onClick={() => window.print()}>
         {say('print')}
       </button>

@@ -54,6 +54,7 @@ export const ChannelTabDialog = ({
               tenantId={world.tenantId}
               channel={channel}
               settings={kept.current}
+              text={text}
               openLink={openLink}
               navigate={() => undefined}
               validity={setValid}

@@ -159,6 +159,7 @@ const ChannelTab = (props: ChannelViewProps & { channel: Channel; settings: TabS
     tenantId={props.world.tenantId}
     channel={props.channel}
     settings={props.settings}
+    text={props.text}
     openLink={props.openLink}
     navigate={() => undefined}
   />

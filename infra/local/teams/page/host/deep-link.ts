@@ -15,6 +15,9 @@ const subPageOf = (context: string | null): string => {
 /** The place in the tab that an address names after its `#`: of the tab itself, or of this page. */
 export const subPageOfHash = (hash: string): string => hash.replace(/^#?\/?/, '')
 
+/** The address of this page at a place in the tab: what `subPageOfHash` reads. */
+export const linkToPlace = (subPageId: string, origin: string): string => `${origin}/#/${subPageOfHash(subPageId)}`
+
 /**
  * Reads a link as Teams does: `https://teams.microsoft.com/l/entity/APP/ENTITY?context={"subEntityId":…}` opens the tab
  * there, an address of the tab itself or of this page too; other web addresses open beside Teams, everything else nothing.

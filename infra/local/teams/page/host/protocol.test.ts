@@ -25,6 +25,7 @@ const recorded = () => {
     token: async () => 'token',
     openLink: note('openLink'),
     navigate: note('navigate'),
+    share: note('share'),
     ready: note('ready'),
     validity: note('validity'),
     keep: note('keep'),
@@ -74,6 +75,7 @@ describe('the host side of the tab protocol', () => {
     ['settings.save.failure', ['no'], null, [['saved', false]]],
     ['executeDeepLink', ['https://x'], [true], [['openLink', 'https://x']]],
     ['pages.currentApp.navigateTo', [{ pageId: 'p', subPageId: 'tasks' }], [undefined], [['navigate', 'tasks']]],
+    ['shareDeepLink', ['#/project/a', 'A', undefined], null, [['share', '#/project/a', 'A']]],
     ['registerHandler', ['themeChange'], null, []],
     ['meeting.getMeetingDetails', [], null, []],
   ])('%s', async (func, args, answer, expected) => {

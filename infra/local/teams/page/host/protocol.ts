@@ -46,6 +46,8 @@ export interface HostActions {
   /** The configuration page says whether what is chosen can be saved. */
   validity(valid: boolean): void
   keep(settings: TabSettings): void
+  /** The tab asks for a link to a place in it, to be sent to others. */
+  share(subPageId: string, label: string): void
   /** The configuration page has ended saving. */
   saved(success: boolean): void
 }
@@ -137,6 +139,9 @@ export const answerTo = async (request: HostRequest, state: HostState, actions: 
     case 'settings.save.success':
     case 'settings.save.failure':
       actions.saved(request.func.endsWith('success'))
+      return null
+    case 'shareDeepLink':
+      actions.share(textOf(first), textOf(request.args[1]))
       return null
     case 'executeDeepLink':
       actions.openLink(textOf(first))

@@ -2,7 +2,9 @@ import { Spinner } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import type { ChannelView, PersonView } from '../../../shapes.ts'
 import { tokenFor } from '../local-api.ts'
+import type { Text } from '../texts.ts'
 import { answerTo, type HostActions, type HostState, requestOf, type TabSettings, type Theme } from './protocol.ts'
+import { ShareDialog, type Shared } from './share-dialog.tsx'
 
 export interface TabFrameProps {
   /** Accessible name of the frame. */
@@ -19,6 +21,7 @@ export interface TabFrameProps {
   tenantId: string
   channel: ChannelView | null
   settings: TabSettings
+  text: Text
   openLink(url: string): void
   navigate(subPageId: string): void
   validity?(valid: boolean): void
@@ -37,6 +40,7 @@ export const TabFrame = (props: TabFrameProps) => {
   const latest = useRef(props)
   latest.current = props
   const [ready, setReady] = useState(false)
+  const [shared, setShared] = useState<Shared | null>(null)
   const [sessionId] = useState(() => crypto.randomUUID())
 
   useEffect(() => {
@@ -49,7 +53,7 @@ export const TabFrame = (props: TabFrameProps) => {
       const args = await answerTo(
         request,
         stateOf(now, sessionId),
-        actionsOf(now, () => setReady(true)),
+        actionsOf(now, { ready: () => setReady(true), share: (subPageId, label) => setShared({ subPageId, label }) }),
       )
       if (args !== null) post({ id: request.id, uuid: request.uuid, args })
     }
@@ -66,6 +70,7 @@ export const TabFrame = (props: TabFrameProps) => {
     <div className="tab-frame">
       {!ready && <Spinner className="tab-frame-loading" label={props.loading} />}
       <iframe ref={frame} title={props.title} src={props.url} />
+      {shared !== null && <ShareDialog shared={shared} text={props.text} openLink={props.openLink} onClose={() => setShared(null)} />}
     </div>
   )
 }
@@ -85,11 +90,11 @@ const stateOf = (props: TabFrameProps, sessionId: string): HostState => ({
 
 const nothing = (): void => undefined
 
-const actionsOf = (props: TabFrameProps, ready: () => void): HostActions => ({
+const actionsOf = (props: TabFrameProps, own: Pick<HostActions, 'ready' | 'share'>): HostActions => ({
+  ...own,
   token: () => tokenFor(props.person.name),
   openLink: props.openLink,
   navigate: props.navigate,
-  ready,
   validity: props.validity ?? nothing,
   keep: props.keep ?? nothing,
   saved: props.saved ?? nothing,

@@ -1,0 +1,33 @@
+import type { Catalogue } from './catalogue.ts'
+
+/** The words of the model's codes that the first screen says; it carries no others (words.ts has them all). */
+export const firstWords = {
+  'phase.idea': { nb: 'Idé', nn: 'Idé', en: 'Idea' },
+  'phase.concept': { nb: 'Konsept', nn: 'Konsept', en: 'Concept' },
+  'phase.plan': { nb: 'Planlegge', nn: 'Planleggje', en: 'Plan' },
+  'phase.deliver': { nb: 'Gjennomføre', nn: 'Gjennomføre', en: 'Deliver' },
+  'phase.close': { nb: 'Avslutte', nn: 'Avslutte', en: 'Close' },
+  'phase.realise': { nb: 'Realisere', nn: 'Realisere', en: 'Realise benefits' },
+  'state.active': { nb: 'Aktivt', nn: 'Aktivt', en: 'Active' },
+  'state.onHold': { nb: 'Satt på vent', nn: 'Sett på vent', en: 'On hold' },
+  'state.stopped': { nb: 'Stanset', nn: 'Stansa', en: 'Stopped' },
+  'state.closed': { nb: 'Avsluttet', nn: 'Avslutta', en: 'Closed' },
+  'rating.green': { nb: 'I rute', nn: 'I rute', en: 'On track' },
+  'rating.yellow': { nb: 'Følg med', nn: 'Følg med', en: 'Watch' },
+  'rating.red': { nb: 'Avvik', nn: 'Avvik', en: 'Off track' },
+  'rating.notAssessed': { nb: 'Ikke vurdert', nn: 'Ikkje vurdert', en: 'Not assessed' },
+  'trend.better': { nb: 'bedre', nn: 'betre', en: 'better' },
+  'trend.same': { nb: 'uendret', nn: 'uendra', en: 'unchanged' },
+  'trend.worse': { nb: 'dårligere', nn: 'dårlegare', en: 'worse' },
+  'course.notMeasured': { nb: 'Ikke målt', nn: 'Ikkje målt', en: 'Not measured' },
+  'course.maintained': { nb: 'Opprettholdt', nn: 'Halde ved lag', en: 'Maintained' },
+  'course.notMaintained': { nb: 'Ikke opprettholdt', nn: 'Ikkje halde ved lag', en: 'Not maintained' },
+  'course.baselineMissing': { nb: 'Nullpunkt mangler', nn: 'Nullpunkt manglar', en: 'Baseline missing' },
+  'course.cannotCompute': { nb: 'Kan ikke beregnes', nn: 'Kan ikkje reknast ut', en: 'Cannot be computed' },
+  'course.onTrack': { nb: 'I rute', nn: 'I rute', en: 'On track' },
+  'course.watch': { nb: 'Følg med', nn: 'Følg med', en: 'Watch' },
+  'course.offTrack': { nb: 'Avvik', nn: 'Avvik', en: 'Off track' },
+  'course.realised': { nb: 'Realisert', nn: 'Realisert', en: 'Realised' },
+  'course.nearly': { nb: 'Nesten nådd', nn: 'Nesten nådd', en: 'Nearly reached' },
+  'course.notReached': { nb: 'Ikke nådd', nn: 'Ikkje nådd', en: 'Not reached' },
+} satisfies Catalogue
