@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { civilDate, decisionKind, decisionOutcome, instant, key, obligationState, phase, projectState } from './codes.ts'
+import { projectDocument } from './documents.ts'
 import { lackView } from './errors.ts'
 
 const nullableDate = z.nullable(civilDate)
@@ -87,6 +88,8 @@ export const decisionView = z.object({
   /** To be named when preparing or deciding; null when nothing is planned. */
   seen: nullableText,
   requirements: z.array(requirementView),
+  /** The project's documents, so that nobody looks for an address that is there. */
+  documents: z.array(projectDocument),
   waivers: z.array(waiverView),
   /** What stands in the way of ending the follow-up, at the last point. */
   closing: z.nullable(z.array(lackView)),

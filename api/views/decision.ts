@@ -63,6 +63,7 @@ export function decisionView(context: ViewContext, project: Project, asker: Deci
       : null,
     seen: planned?.actedAt ?? null,
     requirements: readiness ? requirementsOf(context, readiness, project, language, planned?.checklist ?? []) : [],
+    documents: project.documents,
     waivers: (planned?.waivers ?? []).map((waiver) => waiverOf(context, waiver)),
     closing: point === 'bp6' ? lacksForClosing(project, facts).map((lack) => lackViewOf(context, lack, project, language)) : null,
     effects: effectsOf(context, project, profile, language, point),

@@ -83,7 +83,11 @@ describe('decisions', () => {
     await be('Per Olsen')
     await opened.goTo(`#/project/${CLOSING}/decision`)
     await tab.getByRole('checkbox', { name: 'Sluttrapport' }).waitFor()
+    // What the project links to need not be looked for.
+    await tab.getByRole('link', { name: 'Hvor det står: Sluttrapport, utkast (åpnes i ny fane)' }).waitFor()
     for (const box of await tab.getByRole('checkbox').all()) await box.check()
+    const report = opened.tables().projects.get(CLOSING)?.documents[0]?.url ?? ''
+    expect(await tab.getByRole('combobox', { name: 'Hvor det står: Sluttrapport' }).inputValue()).toBe(report)
     await tab.getByRole('radio', { name: /Gå videre/ }).check()
     await tab.getByRole('button', { name: 'Vedta', exact: true }).click()
     const refusal = tab.getByRole('alert')
@@ -105,6 +109,7 @@ describe('decisions', () => {
     await tab.getByRole('button', { name: 'Vedta', exact: true }).click()
     await tab.getByText('BP5 er vedtatt: gå videre.').first().waitFor()
     expect(opened.tables().projects.get(CLOSING)?.phase).toBe('realise')
+    expect(opened.tables().decisions.get(`${CLOSING}:bp5:1`)?.checklist).toContainEqual({ rule: 'finalReport', done: true, link: report })
     expect(opened.tables().decisions.get(`${CLOSING}:bp5:1`)?.waivers).toEqual([
       { rule: expect.stringMatching(/^baseline:/), reason: 'Ingen spurte før 2025', byId: opened.idOf('per') },
     ])

@@ -54,6 +54,7 @@ export const tabDecision = {
   'list.waived': { nb: 'Unntak', nn: 'Unntak', en: 'Exception' },
   'list.mend': { nb: 'Rett på prosjektets side', nn: 'Rett på sida til prosjektet', en: 'Mend it on the project’s page' },
   'list.toList': { nb: 'Gå til lista', nn: 'Gå til lista', en: 'Go to the list' },
+  'list.found': { nb: 'Ligger på prosjektet:', nn: 'Ligg på prosjektet:', en: 'On the project:' },
   'list.evidence': { nb: 'Hvor det står', nn: 'Kvar det står', en: 'Where it is' },
   'list.evidenceOf': { nb: 'Hvor det står: {title}', nn: 'Kvar det står: {title}', en: 'Where it is: {title}' },
   'list.evidenceHint': {

@@ -1,4 +1,5 @@
 import { Checkbox, Field, Input } from '@fluentui/react-components'
+import { useId } from 'react'
 import type { DecisionView, RequirementView } from '#contract/decision-view.ts'
 import { tabDecision } from '#contract/texts/tab-decision.ts'
 import { useSay } from '../../app/session.ts'
@@ -42,6 +43,12 @@ export function Requirements({ view, state }: { view: DecisionView; state: Decis
   )
 }
 
+/** What the API takes of where something is. */
+const MOST = 500
+const documentFor = ({ documents }: DecisionView, { rule, kind }: RequirementView) =>
+  kind === 'document' ? documents.find((one) => one.rule === rule) : undefined
+const titleOf = ({ documents }: DecisionView, evidence: string): string | undefined => documents.find(({ url }) => url === evidence)?.title
+
 const STATE_WORD = { done: 'list.inPlace', waived: 'list.waived', missing: 'list.missing' } as const
 
 function Shown({ line, view, state }: { line: RequirementView; view: DecisionView; state: DecisionState }) {
@@ -56,7 +63,8 @@ function Shown({ line, view, state }: { line: RequirementView; view: DecisionVie
           <Hidden>, {say(STATE_WORD[how])}</Hidden>
         </span>
         {line.kind === 'rule' && how === 'done' && <span className={css.quiet}>{say('list.fromLists')}</span>}
-        {line.evidence !== null && <Evidence text={line.evidence} />}
+        {line.evidence !== null && <Evidence text={line.evidence} title={titleOf(view, line.evidence)} />}
+        {line.evidence === null && <Found view={view} line={line} />}
       </div>
       {line.kind === 'document' && <WaiverLine rule={line.rule} title={line.text} waivable={how !== 'done'} view={view} state={state} />}
       {line.kind === 'rule' && line.missing.length > 0 && (
@@ -84,27 +92,51 @@ function Shown({ line, view, state }: { line: RequirementView; view: DecisionVie
   )
 }
 
+/** A document the project links to that answers the line, until somebody has said where it is. */
+function Found({ view, line }: { view: DecisionView; line: RequirementView }) {
+  const say = useSay(tabDecision)
+  const found = documentFor(view, line)
+  if (found === undefined) return null
+  return (
+    <p className={css.found}>
+      {say('list.found')} <Evidence text={found.url} title={found.title} />
+    </p>
+  )
+}
+
 /** A line a person ticks: where the document is, or who stands by going on without it. */
 function Ticked({ line, view, state }: { line: RequirementView; view: DecisionView; state: DecisionState }) {
   const say = useSay(tabDecision)
   const { draft, change } = state
   const { done = false, evidence = '' } = draft.ticks[line.rule] ?? {}
+  const listId = useId()
+  const found = documentFor(view, line)?.url ?? ''
   const set = (part: { done?: boolean; evidence?: string }) =>
     change({ ticks: { ...draft.ticks, [line.rule]: { done, evidence, ...part } } })
+  // What answers the line stands where it is asked for; it may be written over.
+  const tick = (isDone: boolean) => set({ done: isDone, ...(isDone && evidence === '' && found.length <= MOST ? { evidence: found } : {}) })
   return (
     <>
-      <Checkbox className={css.tick} label={line.text} checked={done} onChange={(_event, data) => set({ done: data.checked === true })} />
+      <Checkbox className={css.tick} label={line.text} checked={done} onChange={(_event, data) => tick(data.checked === true)} />
       {done && (
         <Field className={css.evidence} label={<Hidden>{say('list.evidenceOf', { title: line.text })}</Hidden>}>
           <Input
             value={evidence}
-            maxLength={500}
+            maxLength={MOST}
+            {...(view.documents.length > 0 ? { list: listId } : {})}
             placeholder={say('list.evidenceHint')}
             onChange={(_event, data) => set({ evidence: data.value })}
           />
         </Field>
       )}
-      {done && evidence !== '' && <Evidence text={evidence} printOnly />}
+      <datalist id={listId}>
+        {view.documents.map(({ title, url }, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike in everything
+          <option key={n} value={url} label={title} />
+        ))}
+      </datalist>
+      {!done && <Found view={view} line={line} />}
+      {done && evidence !== '' && <Evidence text={evidence} title={titleOf(view, evidence)} printOnly />}
       <WaiverLine rule={line.rule} title={line.text} waivable={!done} view={view} state={state} />
     </>
   )
