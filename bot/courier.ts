@@ -4,6 +4,7 @@ import { translator } from '#contract/texts/catalogue.ts'
 import type { Facts } from '#domain/facts.ts'
 import type { Instant, NudgeRecord, Person, PersonId, Subscription } from '#domain/model.ts'
 import type { Courier, Reachability, Reading } from '#usecases/courier.ts'
+import { newPerson } from '#usecases/new-person.ts'
 import type { DeliveryOutcome, Installation, Store } from '#usecases/ports.ts'
 import { conversationKey, rememberConversation } from '#usecases/remember-conversation.ts'
 import { snoozeChoices } from '#usecases/snooze-obligation.ts'
@@ -191,20 +192,9 @@ const smallContent = (base: CardBase, sentence: string, url: string): Content =>
 })
 
 const unknownPerson = (personId: PersonId): Person => ({
-  key: personId,
+  ...newPerson(personId, '–', 'unknown'),
   actorId: personId,
   actedAt: '',
   via: 'system',
   schemaVersion: 1,
-  personId,
-  displayName: '–',
-  roles: [],
-  area: null,
-  deputyId: null,
-  deputyFrom: null,
-  deputyTo: null,
-  language: null,
-  pausedUntil: null,
-  awaySince: null,
-  reach: 'unknown',
 })

@@ -1,3 +1,4 @@
+import { monthNamed } from '#contract/texts/month-names.ts'
 import { addOpenDays } from '#domain/calendar.ts'
 import { addDays, addMonths, isCivilDate, weekday } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
@@ -8,20 +9,6 @@ import { folded } from './names.ts'
 /** A person's own pause with one word: a working week. */
 const PAUSE_OPEN_DAYS = 5
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['januar', 'january', 'jan'],
-  ['februar', 'february', 'feb'],
-  ['mars', 'march', 'mar'],
-  ['april', 'apr'],
-  ['mai', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['august', 'aug'],
-  ['september', 'sep', 'sept'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nov'],
-  ['desember', 'december', 'des', 'dec'],
-]
 const WEEKDAYS: readonly (readonly string[])[] = [
   ['mandag', 'mandag', 'monday'],
   ['tirsdag', 'tysdag', 'tuesday'],
@@ -90,8 +77,7 @@ function readUntil(asked: string, today: CivilDate, calendar: Settings['calendar
     return dateOf(Number(third), Number(second), Number(first), today)
   }
   if (!/^\d{1,2}$/.test(first) || second === undefined) return null
-  const named = placeOf(second, MONTHS) + 1
-  const month = named > 0 ? named : Number(second)
+  const month = monthNamed(second) ?? Number(second)
   const year = third === undefined ? null : Number(third)
   return Number.isInteger(month) && (year === null || Number.isInteger(year)) ? dateOf(Number(first), month, year, today) : null
 }

@@ -38,17 +38,6 @@ export interface Facts {
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function groupBy<T>(rows: Iterable<T>, keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
-}
-
 /** Sorts each group in place; a group already in order, as rows read in order of time are, costs one look per row. */
 function sortGroups<T>(groups: Map<string, T[]>, order: (a: T, b: T) => number): Map<string, T[]> {
   for (const group of groups.values()) {
@@ -67,18 +56,18 @@ const byDay = (a: NudgeRecord, b: NudgeRecord): number => compare(a.day, b.day) 
 
 const JOINS = {
   peopleById: ({ people }: Tables) => new Map([...people.values()].map((person) => [person.personId, person])),
-  benefitsByProject: ({ benefits }: Tables) => groupBy(benefits.values(), (row) => row.projectKey),
-  indicatorsByBenefit: ({ indicators }: Tables) => groupBy(indicators.values(), (row) => row.benefitKey),
-  indicatorsByProject: ({ indicators }: Tables) => groupBy(indicators.values(), (row) => row.projectKey),
+  benefitsByProject: ({ benefits }: Tables) => Map.groupBy(benefits.values(), (row) => row.projectKey),
+  indicatorsByBenefit: ({ indicators }: Tables) => Map.groupBy(indicators.values(), (row) => row.benefitKey),
+  indicatorsByProject: ({ indicators }: Tables) => Map.groupBy(indicators.values(), (row) => row.projectKey),
   measurementsByIndicator: ({ measurements }: Tables) =>
     sortGroups(
-      groupBy(standingMeasurements(measurements), (row) => row.indicatorKey),
+      Map.groupBy(standingMeasurements(measurements), (row) => row.indicatorKey),
       byAsOf,
     ),
   reportsByProject: ({ statusReports }: Tables) =>
     sortGroups(
       // A draft counts for nothing.
-      groupBy(
+      Map.groupBy(
         [...statusReports.values()].filter(({ state }) => state === 'published'),
         (row) => row.projectKey,
       ),
@@ -86,13 +75,13 @@ const JOINS = {
     ),
   decisionsByProject: ({ decisions }: Tables) =>
     sortGroups(
-      groupBy(decisions.values(), (row) => row.projectKey),
+      Map.groupBy(decisions.values(), (row) => row.projectKey),
       byDecidedOn,
     ),
-  actionsByBenefit: ({ benefitActions }: Tables) => groupBy(benefitActions.values(), (row) => row.benefitKey),
+  actionsByBenefit: ({ benefitActions }: Tables) => Map.groupBy(benefitActions.values(), (row) => row.benefitKey),
   nudgesByPerson: ({ nudges }: Tables) =>
     sortGroups(
-      groupBy(nudges.values(), (row) => row.personId),
+      Map.groupBy(nudges.values(), (row) => row.personId),
       byDay,
     ),
 } satisfies { [J in Exclude<keyof Facts, 'tables'>]: (tables: Tables) => Facts[J] }

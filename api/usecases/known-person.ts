@@ -1,5 +1,6 @@
 import type { Via } from '#domain/codes.ts'
 import type { Instant, Person, PersonId } from '#domain/model.ts'
+import { newPerson } from './new-person.ts'
 import type { Store } from './ports.ts'
 
 /**
@@ -14,20 +15,7 @@ export async function knownPerson(
 ): Promise<Person> {
   const known = deps.store.snapshot().facts.peopleById.get(who.personId)
   if (known) return known
-  const draft = {
-    key: who.personId.toLowerCase(),
-    personId: who.personId,
-    displayName: who.displayName,
-    roles: [],
-    area: null,
-    deputyId: null,
-    deputyFrom: null,
-    deputyTo: null,
-    language: null,
-    pausedUntil: null,
-    awaySince: null,
-    reach: 'unknown' as const,
-  }
+  const draft = newPerson(who.personId, who.displayName, 'unknown')
   if (!hasJustTried(deps.store, who.personId, at.now)) {
     await deps.store.write([{ op: 'create', list: 'people', record: draft }], { personId: who.personId, via: at.via, now: at.now })
   }

@@ -1,6 +1,7 @@
 import { civilDateOf } from '#domain/dates.ts'
-import type { Change, ConversationRecord, Draft, Instant, Person } from '#domain/model.ts'
+import type { Change, ConversationRecord, Instant } from '#domain/model.ts'
 import { SYSTEM } from './courier.ts'
+import { newPerson } from './new-person.ts'
 import type { Snapshot, Store } from './ports.ts'
 
 export type Place = { kind: 'personal'; personId: string } | { kind: 'channel'; channelId: string }
@@ -69,22 +70,7 @@ function personChanges({ place, name, what }: Heard, snapshot: Snapshot): Change
   if (place.kind !== 'personal') return []
   const person = snapshot.facts.peopleById.get(place.personId)
   const reach = what === 'removed' ? 'notInstalled' : 'ok'
-  if (!person) return what === 'removed' ? [] : [{ op: 'create', list: 'people', record: newPerson(place.personId, name, reach) }]
+  if (!person) return what === 'removed' ? [] : [{ op: 'create', list: 'people', record: newPerson(place.personId, name ?? '–', reach) }]
   if (person.reach === reach || person.reach === 'left') return []
   return [{ op: 'update', list: 'people', key: person.key, set: { reach }, version: snapshot.versionOf('people', person.key) ?? '' }]
 }
-
-const newPerson = (personId: string, name: string | null, reach: Person['reach']): Draft<'people'> => ({
-  key: personId.toLowerCase(),
-  personId,
-  displayName: name ?? '–',
-  roles: [],
-  area: null,
-  deputyId: null,
-  deputyFrom: null,
-  deputyTo: null,
-  language: null,
-  pausedUntil: null,
-  awaySince: null,
-  reach,
-})

@@ -43,20 +43,9 @@ function makeContext(facts: Facts, today: CivilDate): ViewContext {
     settings,
     today,
     obligations,
-    obligationsByProject: groupBy(obligations, (obligation) => obligation.projectKey),
-    obligationsByRef: groupBy(obligations, (obligation) => obligation.refKey),
+    obligationsByProject: Map.groupBy(obligations, (obligation) => obligation.projectKey),
+    obligationsByRef: Map.groupBy(obligations, (obligation) => obligation.refKey),
   }
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
 }
 
 /** A person as others see them. One who is in no list keeps the id's place with a dash. */

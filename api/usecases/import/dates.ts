@@ -1,25 +1,9 @@
+import { monthNamed } from '#contract/texts/month-names.ts'
 import { dateOfDay, dayNumberOf, daysInMonth, isCivilDate } from '#domain/dates.ts'
 import type { CivilDate } from '#domain/model.ts'
 import { type Cell, dateOfSerial, textOf } from './sheet.ts'
 
 export type DateRead = { ok: true; value: CivilDate | null } | { ok: false; code: 'dateInvalid' }
-
-const MONTHS: Record<string, number> = Object.fromEntries(
-  [
-    ['januar', 'january', 'jan'],
-    ['februar', 'february', 'feb'],
-    ['mars', 'march', 'mar'],
-    ['april', 'apr'],
-    ['mai', 'may'],
-    ['juni', 'june', 'jun'],
-    ['juli', 'july', 'jul'],
-    ['august', 'aug'],
-    ['september', 'sept', 'sep'],
-    ['oktober', 'october', 'okt', 'oct'],
-    ['november', 'nov'],
-    ['desember', 'december', 'des', 'dec'],
-  ].flatMap((names, index) => names.map((name) => [name, index + 1])),
-)
 
 const invalid: DateRead = { ok: false, code: 'dateInvalid' }
 
@@ -42,7 +26,7 @@ export function dateOf(cell: Cell): DateRead {
     return read(civil(year, second, first) ?? civil(year, first, second))
   }
   const named = /^(\d{1,2})\.? ?([a-zæøå]+)\.? ?(\d{4})$/i.exec(text)
-  if (named) return read(civil(Number(named[3]), MONTHS[(named[2] ?? '').toLowerCase()] ?? 0, Number(named[1])))
+  if (named) return read(civil(Number(named[3]), monthNamed((named[2] ?? '').toLowerCase()) ?? 0, Number(named[1])))
   return invalid
 }
 
@@ -84,7 +68,7 @@ export function endOfNamedTime(cell: Cell): CivilDate | null {
   if (!year) return null
   const words = text.match(/[a-zæøå]+/g) ?? []
   for (const word of words) {
-    const month = MONTHS[word] ?? SEASONS[word.replace(/en$/, '')] ?? SEASONS[word]
+    const month = monthNamed(word) ?? SEASONS[word.replace(/en$/, '')] ?? SEASONS[word]
     if (month) return lastOf(year, month)
   }
   const part = Number(/(?:^|[^\d])([1-4])(?:[^\d]|$)/.exec(text)?.[1])
