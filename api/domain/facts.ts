@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts'
 import type {
   Benefit,
   BenefitAction,
@@ -56,18 +57,18 @@ const byDay = (a: NudgeRecord, b: NudgeRecord): number => compare(a.day, b.day) 
 
 const JOINS = {
   peopleById: ({ people }: Tables) => new Map([...people.values()].map((person) => [person.personId, person])),
-  benefitsByProject: ({ benefits }: Tables) => Map.groupBy(benefits.values(), (row) => row.projectKey),
-  indicatorsByBenefit: ({ indicators }: Tables) => Map.groupBy(indicators.values(), (row) => row.benefitKey),
-  indicatorsByProject: ({ indicators }: Tables) => Map.groupBy(indicators.values(), (row) => row.projectKey),
+  benefitsByProject: ({ benefits }: Tables) => groupBy(benefits.values(), (row) => row.projectKey),
+  indicatorsByBenefit: ({ indicators }: Tables) => groupBy(indicators.values(), (row) => row.benefitKey),
+  indicatorsByProject: ({ indicators }: Tables) => groupBy(indicators.values(), (row) => row.projectKey),
   measurementsByIndicator: ({ measurements }: Tables) =>
     sortGroups(
-      Map.groupBy(standingMeasurements(measurements), (row) => row.indicatorKey),
+      groupBy(standingMeasurements(measurements), (row) => row.indicatorKey),
       byAsOf,
     ),
   reportsByProject: ({ statusReports }: Tables) =>
     sortGroups(
       // A draft counts for nothing.
-      Map.groupBy(
+      groupBy(
         [...statusReports.values()].filter(({ state }) => state === 'published'),
         (row) => row.projectKey,
       ),
@@ -75,13 +76,13 @@ const JOINS = {
     ),
   decisionsByProject: ({ decisions }: Tables) =>
     sortGroups(
-      Map.groupBy(decisions.values(), (row) => row.projectKey),
+      groupBy(decisions.values(), (row) => row.projectKey),
       byDecidedOn,
     ),
-  actionsByBenefit: ({ benefitActions }: Tables) => Map.groupBy(benefitActions.values(), (row) => row.benefitKey),
+  actionsByBenefit: ({ benefitActions }: Tables) => groupBy(benefitActions.values(), (row) => row.benefitKey),
   nudgesByPerson: ({ nudges }: Tables) =>
     sortGroups(
-      Map.groupBy(nudges.values(), (row) => row.personId),
+      groupBy(nudges.values(), (row) => row.personId),
       byDay,
     ),
 } satisfies { [J in Exclude<keyof Facts, 'tables'>]: (tables: Tables) => Facts[J] }

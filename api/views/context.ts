@@ -1,6 +1,7 @@
 import type { OverdueView, PersonRef } from '#contract/views.ts'
 import { currentPoint } from '#domain/decision-points.ts'
 import type { Facts } from '#domain/facts.ts'
+import { groupBy } from '#domain/group-by.ts'
 import { may } from '#domain/may.ts'
 import type { CivilDate, Indicator, Person, PersonId, Project } from '#domain/model.ts'
 import { type Obligation, planObligations } from '#domain/obligations.ts'
@@ -43,8 +44,8 @@ function makeContext(facts: Facts, today: CivilDate): ViewContext {
     settings,
     today,
     obligations,
-    obligationsByProject: Map.groupBy(obligations, (obligation) => obligation.projectKey),
-    obligationsByRef: Map.groupBy(obligations, (obligation) => obligation.refKey),
+    obligationsByProject: groupBy(obligations, (obligation) => obligation.projectKey),
+    obligationsByRef: groupBy(obligations, (obligation) => obligation.refKey),
   }
 }
 

@@ -9,6 +9,7 @@ import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
+import { Crumbs } from '../../parts/crumbs.tsx'
 import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { CheckIcon } from '../../parts/icons.tsx'
@@ -111,8 +112,6 @@ interface Said {
 function Head({ view }: { view: DecisionView }) {
   const { language } = useSession()
   const say = useSay(tabDecision)
-  const sayTab = useSay(tab)
-  const sayProject = useSay(tabProject)
   const date = (day: string) => formatDate(day, language, view.today)
   const dueOn = view.planned?.dueOn ?? null
   const late = dueOn !== null && dueOn < view.today && view.state === 'active'
@@ -126,23 +125,7 @@ function Head({ view }: { view: DecisionView }) {
         : say('head.owner', { name: view.deciderName })
   return (
     <header>
-      <nav aria-label={sayProject('crumb.label')} className={css.crumbs}>
-        <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
-          {sayTab('nav.portfolio')}
-        </a>
-        <span aria-hidden="true">›</span>
-        {agendaAddress() !== null && (
-          <>
-            <a className={partsCss.link} href={agendaAddress() ?? ''}>
-              {sayTab('menu.board')}
-            </a>
-            <span aria-hidden="true">›</span>
-          </>
-        )}
-        <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
-          {view.title}
-        </a>
-      </nav>
+      <Crumbs project={view} agenda={agendaAddress()} />
       <div className={css.titleLine}>
         <PageHeading title={`${title} – ${view.title}`} className={css.title}>
           <DecisionDiamond state={late ? 'late' : 'planned'} />

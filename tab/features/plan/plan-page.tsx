@@ -5,10 +5,10 @@ import { tabPlan } from '#contract/texts/tab-plan.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'
 import { type ProjectView, projectView } from '#contract/views.ts'
-import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
+import { Crumbs } from '../../parts/crumbs.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
@@ -45,7 +45,6 @@ export function PlanPage({ projectKey }: { projectKey: string }) {
 function Plan({ project, fields }: { project: ProjectView; fields: ProjectFieldsView }) {
   const { language } = useSession()
   const say = useSay(tabPlan)
-  const sayTab = useSay(tab)
   const sayProject = useSay(tabProject)
   const sayWords = useSay(words)
   const benefits = project.benefits.filter(({ state }) => state !== 'cancelled')
@@ -57,15 +56,7 @@ function Plan({ project, fields }: { project: ProjectView; fields: ProjectFields
   ]
   return (
     <article className={css.page}>
-      <nav aria-label={sayProject('crumb.label')} className={css.crumbs}>
-        <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
-          {sayTab('nav.portfolio')}
-        </a>
-        <span aria-hidden="true">›</span>
-        <a className={partsCss.link} href={hrefOf({ name: 'project', key: project.key })}>
-          {project.title}
-        </a>
-      </nav>
+      <Crumbs project={project} />
       <div className={css.head}>
         <div>
           <PageHeading title={`${say('plan.title')}: ${project.title}`} className={css.title} />

@@ -10,6 +10,7 @@ import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
+import { Crumbs } from '../../parts/crumbs.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { CheckIcon } from '../../parts/icons.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
@@ -51,8 +52,6 @@ export function ReportPage({ projectKey }: { projectKey: string }) {
 function Report({ project, reload }: { project: ProjectView; reload: () => void }) {
   const { language, copy } = useSession()
   const say = useSay(tabForms)
-  const sayTab = useSay(tab)
-  const sayProject = useSay(tabProject)
   // A month one has begun on comes before the one that is due.
   const [period, setPeriod] = useState(() => {
     const begins = `report:${project.key}:`
@@ -63,15 +62,7 @@ function Report({ project, reload }: { project: ProjectView; reload: () => void 
   const toProject = hrefOf({ name: 'project', key: project.key })
   return (
     <div className={css.page}>
-      <nav aria-label={sayProject('crumb.label')} className={css.crumbs}>
-        <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
-          {sayTab('nav.portfolio')}
-        </a>
-        <span aria-hidden="true">›</span>
-        <a className={partsCss.link} href={toProject}>
-          {project.title}
-        </a>
-      </nav>
+      <Crumbs project={project} />
       <PageHeading title={say('reportForm.title', { period: month })} className={css.title} />
       {published !== null ? (
         <>

@@ -3,15 +3,13 @@ import { type ReportsView, reportsView } from '#contract/reports-view.ts'
 import { formatDate, formatMonth } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabPlan } from '#contract/texts/tab-plan.ts'
-import { tabProject } from '#contract/texts/tab-project.ts'
 import type { ReportView } from '#contract/views.ts'
-import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
+import { Crumbs } from '../../parts/crumbs.tsx'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
-import partsCss from '../../parts/parts.module.css'
 import { unlessRestricted } from '../../store/storable.ts'
 import { ReportCompare } from './report-compare.tsx'
 import { ReportTable } from './report-table.tsx'
@@ -46,8 +44,6 @@ export function ReportsPage({ projectKey }: { projectKey: string }) {
 function Reports({ view }: { view: ReportsView }) {
   const { language } = useSession()
   const say = useSay(tabPlan)
-  const sayTab = useSay(tab)
-  const sayProject = useSay(tabProject)
   const { reports } = view
   const [first, setFirst] = useState(reports[0]?.key ?? '')
   const [other, setOther] = useState(reports[1]?.key ?? '')
@@ -64,15 +60,7 @@ function Reports({ view }: { view: ReportsView }) {
     })
   return (
     <div className={css.page}>
-      <nav aria-label={sayProject('crumb.label')} className={css.crumbs}>
-        <a className={partsCss.link} href={hrefOf({ name: 'portfolio' })}>
-          {sayTab('nav.portfolio')}
-        </a>
-        <span aria-hidden="true">›</span>
-        <a className={partsCss.link} href={hrefOf({ name: 'project', key: view.key })}>
-          {view.title}
-        </a>
-      </nav>
+      <Crumbs project={view} />
       <PageHeading title={say('reports.title')} className={css.title} />
       {chosen === undefined ? (
         <p>{say('reports.none')}</p>
