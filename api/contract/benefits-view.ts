@@ -6,8 +6,6 @@ const named = z.object({ key, title: z.string() })
 
 /** What a benefit lacks before anybody can say what it has given. */
 export const benefitLack = z.enum(['owner', 'indicator', 'baseline'])
-export type BenefitLack = z.infer<typeof benefitLack>
-
 /** One benefit or drawback among all of them. Amounts are of calendar years, in `unit`; a drawback's are without sign. */
 export const benefitRow = z.object({
   key,

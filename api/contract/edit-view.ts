@@ -127,8 +127,6 @@ export const projectFieldsView = z.object({
 export type ProjectFieldsView = z.infer<typeof projectFieldsView>
 export type KeptBenefit = ProjectFieldsView['benefits'][number]
 export type KeptIndicator = KeptBenefit['indicators'][number]
-export type KeptAction = KeptBenefit['actions'][number]
-
 /** What comes back after a change: the record, its new version, and the project as it is now (null when it may no longer be seen). */
 export const editedView = z.object({ key, version: z.string(), project: z.nullable(projectView), fields: z.nullable(projectFieldsView) })
 export type EditedView = z.infer<typeof editedView>

@@ -17,8 +17,6 @@ const lackingView = z.object({
 export type LackingView = z.infer<typeof lackingView>
 
 export const STOP_WHYS = ['redTwice', 'forecastBelowHalf', 'noReportTwice', 'noOwner'] as const
-export type StopWhy = (typeof STOP_WHYS)[number]
-
 /** This year's amounts of one unit; kroner only of one currency and one price year. Never added across units. */
 const amountSum = z.object({
   unit: z.enum(['kr', 'hours', 'fte']),

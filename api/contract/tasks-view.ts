@@ -127,4 +127,3 @@ export type ActedView = z.infer<typeof actedView>
 
 /** What comes back after «angre»: the indicator as it stands now. */
 export const undoneView = z.object({ indicator: indicatorView, version: z.string() })
-export type UndoneView = z.infer<typeof undoneView>

@@ -250,8 +250,6 @@ export type ProjectView = z.infer<typeof projectView>
 
 /** A row or list the server could not read; shown to the office with what to mend. */
 export const readFaultView = z.object({ list: z.string(), itemId: z.string(), column: nullableText, code: z.string(), text: z.string() })
-export type ReadFaultView = z.infer<typeof readFaultView>
-
 /** What this server has asked of Graph since it started, by Microsoft's price list. */
 const graphUsageView = z.object({ requests: z.number(), units: z.number(), throttled: z.number(), repeated: z.number() })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hoursOf, sumBenefits, timeWorth } from './benefit-sums.ts'
+import { sumBenefits, timeWorth } from './benefit-sums.ts'
 import { benefitYears, summable, unitOfBenefit } from './benefit-years.ts'
 import type { BenefitLevel } from './codes.ts'
 import { countedIn, isCounted, mayBeCountedTwice } from './counting.ts'
@@ -207,8 +207,6 @@ describe('hours', () => {
     expect(timeWorth(3500, { hoursPerFte: 1750, hourlyRate: 400 })).toEqual({ fte: 2, kr: 1_400_000 })
     expect(timeWorth(3500, { hoursPerFte: null, hourlyRate: null })).toEqual({ fte: null, kr: null })
     expect(timeWorth(0, { hoursPerFte: 1750, hourlyRate: 400 })).toEqual({ fte: 0, kr: 0 })
-    expect(hoursOf(1.5, { hoursPerFte: 1750 })).toBe(2625)
-    expect(hoursOf(1.5, { hoursPerFte: null })).toBe(null)
   })
 })
 

@@ -111,7 +111,3 @@ export const timeWorth = (hours: number, { hoursPerFte, hourlyRate }: Pick<Setti
   fte: hoursPerFte === null ? null : hours / hoursPerFte,
   kr: hourlyRate === null ? null : hours * hourlyRate,
 })
-
-/** Full-time equivalents as hours; null where the municipality has not said how many. */
-export const hoursOf = (fte: number, { hoursPerFte }: Pick<Settings, 'hoursPerFte'>): number | null =>
-  hoursPerFte === null ? null : fte * hoursPerFte

@@ -81,7 +81,6 @@ export type DeliveryOutcome =
       detail: string
     }
 
-export type UseCaseFault = Fault
 export type UseCaseResult<T> = Result<T, Fault>
 
 /** A person acting, from where, and the day it is for them. */

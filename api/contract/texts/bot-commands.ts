@@ -102,7 +102,6 @@ export const botCommands = {
     en: 'only one programme, area or project',
   },
   'help.stop': { nb: 'slutt på oppsummeringen', nn: 'slutt på oppsummeringa', en: 'no more summaries' },
-  'help.help': { nb: 'denne oversikten', nn: 'dette oversynet', en: 'this overview' },
   'command.mine': { nb: 'mine', nn: 'mine', en: 'mine' },
   'command.record': { nb: 'registrer', nn: 'registrer', en: 'record' },
   'command.snooze': { nb: 'utsett', nn: 'utset', en: 'snooze' },

@@ -65,7 +65,6 @@ export const tabActs = {
     en: 'Delegated to {name}. Back to you on {date} without an answer.',
   },
   'takeBack.own': { nb: 'Ta tilbake', nn: 'Ta tilbake', en: 'Take back' },
-  'takeBack.other': { nb: 'Gi tilbake', nn: 'Gje tilbake', en: 'Give back' },
   'takeBack.done': { nb: 'Oppgaven er tilbake.', nn: 'Oppgåva er tilbake.', en: 'The task is back.' },
 
   'notRelevant.title': {

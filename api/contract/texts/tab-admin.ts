@@ -220,4 +220,10 @@ export const tabAdmin = {
     nn: 'Er du i Teams no? Då svarte ikkje Teams i tide. Last fana på nytt.',
     en: 'Are you in Teams now? Then Teams did not answer in time. Reload the tab.',
   },
+  'faults.rows': {
+    nb: '{n, plural, one {# rad i listene teller ikke med.} other {# rader i listene teller ikke med.}}',
+    nn: '{n, plural, one {# rad i listene tel ikkje med.} other {# rader i listene tel ikkje med.}}',
+    en: '{n, plural, one {# row in the lists does not count.} other {# rows in the lists do not count.}}',
+  },
+  'faults.see': { nb: 'Se hvilke', nn: 'Sjå kva for nokre', en: 'See which' },
 } satisfies Catalogue

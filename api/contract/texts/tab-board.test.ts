@@ -16,7 +16,6 @@ const SAME = [
   'Saker til vedtak',
   'Sakliste',
   'Skriv ut',
-  'Status',
   'Unntak',
   'Vedta {point}',
   'Vedta i porteføljestyret',

@@ -85,7 +85,6 @@ export const tabBoard = {
     nn: '{n, plural, one {Éin ting manglar} other {# ting manglar}} for {point}',
     en: '{point} still lacks {n, plural, one {one thing} other {# things}}',
   },
-  'case.status': { nb: 'Status', nn: 'Status', en: 'Status' },
   'case.statusNone': { nb: 'Ikke rapportert', nn: 'Ikkje rapportert', en: 'Not reported' },
   'case.benefits': {
     nb: '{words, select, nytte {Nyttevirkninger så langt} other {Gevinst så langt}}',

@@ -309,10 +309,4 @@ export const tab = {
     en: 'Something went wrong on our side. Try again, and tell the portfolio office if it keeps happening.',
   },
   retry: { nb: 'Prøv igjen', nn: 'Prøv igjen', en: 'Try again' },
-  'faults.rows': {
-    nb: '{n, plural, one {# rad i listene teller ikke med.} other {# rader i listene teller ikke med.}}',
-    nn: '{n, plural, one {# rad i listene tel ikkje med.} other {# rader i listene tel ikkje med.}}',
-    en: '{n, plural, one {# row in the lists does not count.} other {# rows in the lists do not count.}}',
-  },
-  'faults.see': { nb: 'Se hvilke', nn: 'Sjå kva for nokre', en: 'See which' },
 } satisfies Catalogue

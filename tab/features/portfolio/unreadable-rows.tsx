@@ -1,4 +1,4 @@
-import { tab } from '#contract/texts/tab.ts'
+import { tabAdmin } from '#contract/texts/tab-admin.ts'
 import { healthView } from '#contract/views.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay } from '../../app/session.ts'
@@ -7,7 +7,7 @@ import partsCss from '../../parts/parts.module.css'
 
 /** For the office: rows in the lists that cannot be read, and the way to which. Nothing when all is well. */
 export function UnreadableRows() {
-  const say = useSay(tab)
+  const say = useSay(tabAdmin)
   const { loaded } = useView({ schema: healthView, path: '/api/health-of-data' })
   if (loaded.state !== 'ready' || loaded.view.faults.length === 0) return null
   return (
