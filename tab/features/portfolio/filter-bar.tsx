@@ -1,14 +1,14 @@
-import { useRef, useState } from 'react'
-
+import { useState } from 'react'
 import type { Phase } from '#contract/codes.ts'
 import { firstWords } from '#contract/texts/first-words.ts'
 import { tab } from '#contract/texts/tab.ts'
 import type { PortfolioView } from '#contract/views.ts'
 import { useSay } from '../../app/session.ts'
-import { ChevronDown, CrossIcon, SearchIcon } from '../../parts/icons.tsx'
+import { ChevronDown } from '../../parts/icons.tsx'
 import { MenuButton } from '../../parts/menu-button.tsx'
+import css from '../../parts/toolbar.module.css'
+import { SearchField, ViewTabs } from '../../parts/toolbar.tsx'
 import { areasOf, type Filters, type Narrowing, type SavedView, toggled } from './filters.ts'
-import css from './portfolio.module.css'
 import { PHASE_ORDER } from './row-words.ts'
 
 const VIEWS: readonly SavedView[] = ['need', 'mine', 'realising']
@@ -51,7 +51,13 @@ export function FilterBar(props: { portfolio: PortfolioView; filters: Filters; o
   }
   return (
     <div className={css.bar} data-unfolded={unfolded}>
-      <ViewTabs view={filters.view} onView={(view) => onFilters({ ...filters, view })} />
+      <ViewTabs
+        label={say('views.label')}
+        controls="projects"
+        value={filters.view}
+        views={VIEWS.map((value) => ({ value, label: say(`views.${value}`) }))}
+        onView={(view) => onFilters({ ...filters, view })}
+      />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll sideways on a phone */}
       <div className={css.chips} role="group" aria-label={say('filter.label')}>
         <button type="button" className={`${css.chip} ${css.unfold}`} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
@@ -85,75 +91,12 @@ export function FilterBar(props: { portfolio: PortfolioView; filters: Filters; o
           )
         })}
       </div>
-      <Search text={filters.text} onText={(text) => onFilters({ ...filters, text })} />
-    </div>
-  )
-}
-
-/** Arrow keys move between the views, as in any row of tabs. */
-function ViewTabs({ view, onView }: { view: SavedView; onView: (view: SavedView) => void }) {
-  const say = useSay(tab)
-  const list = useRef<HTMLDivElement>(null)
-  const step = (by: number) => {
-    const next = VIEWS[(VIEWS.indexOf(view) + by + VIEWS.length) % VIEWS.length] as SavedView
-    onView(next)
-    list.current?.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus()
-  }
-  return (
-    <div ref={list} role="tablist" aria-label={say('views.label')} className={css.views}>
-      {VIEWS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          data-view={one}
-          aria-selected={one === view}
-          aria-controls="projects"
-          tabIndex={one === view ? 0 : -1}
-          onClick={() => onView(one)}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowRight') step(1)
-            if (event.key === 'ArrowLeft') step(-1)
-          }}
-        >
-          {say(`views.${one}`)}
-        </button>
-      ))}
-    </div>
-  )
-}
-
-function Search({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const say = useSay(tab)
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <search className={css.search}>
-      <SearchIcon />
-      <input
-        ref={input}
-        className={css.input}
-        type="text"
-        enterKeyHint="search"
-        aria-label={say('filter.search')}
-        placeholder={say('filter.search')}
-        value={text}
-        onChange={(event) => onText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && text !== '') onText('')
-        }}
+      <SearchField
+        label={say('filter.search')}
+        clear={say('filter.clearSearch')}
+        text={filters.text}
+        onText={(text) => onFilters({ ...filters, text })}
       />
-      {text !== '' && (
-        <button
-          type="button"
-          aria-label={say('filter.clearSearch')}
-          onClick={() => {
-            onText('')
-            input.current?.focus()
-          }}
-        >
-          <CrossIcon />
-        </button>
-      )}
-    </search>
+    </div>
   )
 }

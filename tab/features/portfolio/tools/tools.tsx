@@ -8,6 +8,7 @@ import type { PortfolioView } from '#contract/views.ts'
 import { useSay, useSession } from '../../../app/session.ts'
 import { useMediaQuery } from '../../../app/use-media-query.ts'
 import partsCss from '../../../parts/parts.module.css'
+import bar from '../../../parts/toolbar.module.css'
 import type { Find } from '../filters.ts'
 import type { PortfolioMemory } from '../portfolio-page.tsx'
 import type { Extra, Moves } from '../shown.ts'
@@ -110,7 +111,7 @@ export default function Tools({ portfolio, memory, onMemory, onExtra }: ToolsPro
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll sideways on a phone */}
         <div className={css.finds} role="group" aria-label={say('find.label')}>
           {FINDS.filter((find) => (counts.get(find) ?? 0) > 0 || filters.finds.includes(find)).map((find) => (
-            <button key={find} type="button" className={css.chip} aria-pressed={filters.finds.includes(find)} onClick={() => toggle(find)}>
+            <button key={find} type="button" className={bar.chip} aria-pressed={filters.finds.includes(find)} onClick={() => toggle(find)}>
               {say(`find.${find}`)} <span className={css.count}>{counts.get(find)}</span>
             </button>
           ))}
