@@ -170,6 +170,9 @@ describe('a status report', () => {
     await tab.getByText('Derfor, Risiko').waitFor()
     await tab.getByRole('button', { name: 'Publiser' }).click()
     await tab.getByText('Statusrapporten for mai er publisert og låst.').waitFor()
+    // Frozen: it is not undone, but it says how it is put right.
+    await tab.getByText('kan ikke angres, men du kan rette den med en begrunnelse').waitFor()
+    await tab.getByRole('button', { name: 'Rett rapporten' }).waitFor()
     expect(sent[0]).toMatchObject({ projectKey: 'elektroniske-skjema', period: '2026-05', seenVersion: 0, budget: '2\u00a0400\u00a0000' })
     expect(sent[0]).toHaveProperty('rows.length', 8)
     await context.close()
