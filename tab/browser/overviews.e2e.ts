@@ -58,6 +58,23 @@ describe('the portfolio by keyboard', () => {
     await context.close()
   })
 
+  test('on a phone the list stays where it was while another app is shown in front of it', async () => {
+    const { page, tab, context } = await open({ width: 400 })
+    const list = tab.locator('#projects')
+    await list.locator('li').first().waitFor()
+    const height = () => list.evaluate((element) => Math.round(element.getBoundingClientRect().height))
+    const before = await height()
+    const frame = page.locator('iframe')
+    await frame.evaluate((element) => element.style.setProperty('display', 'none'))
+    await page.waitForTimeout(300)
+    await frame.evaluate((element) => element.style.setProperty('display', 'block'))
+    await page.waitForTimeout(300)
+    expect(await tab.locator('html').evaluate(() => window.scrollY)).toBe(0)
+    // Estimated heights give way to measured ones, never to none.
+    expect(await height()).toBeGreaterThan(before * 0.8)
+    await context.close()
+  })
+
   test('a menu opens by key, is chosen by key, and gives focus back', async () => {
     const { page, tab, context } = await open()
     await tab.getByRole('button', { name: 'Fase' }).focus()
