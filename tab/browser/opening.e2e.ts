@@ -72,6 +72,27 @@ describe('opening', () => {
     await context.close()
   })
 
+  test('a link is shared in Teams’ own window, and on a phone shown to be copied, with focus back where one was', async () => {
+    const desk = await open({ hash: '#/project/elektroniske-skjema' })
+    await desk.tab.getByRole('button', { name: 'Flere valg for prosjektet' }).click()
+    await desk.tab.getByRole('menuitem', { name: 'Del lenke' }).click()
+    await expect.poll(desk.said).toContain('shareDeepLink')
+    expect(await desk.tab.getByRole('dialog').count()).toBe(0)
+    await desk.context.close()
+    const phone = await open({ hash: '#/project/elektroniske-skjema', client: 'ios', width: 400 })
+    const more = phone.tab.getByRole('button', { name: 'Flere valg for prosjektet' })
+    await more.click()
+    await phone.tab.getByRole('menuitem', { name: 'Del lenke' }).click()
+    const link = await phone.tab.getByRole('dialog').getByLabel('Lenke').inputValue()
+    expect(decodeURIComponent(link)).toBe(
+      'https://teams.microsoft.com/l/entity/app-1/portfolio?context={"subEntityId":"#/project/elektroniske-skjema"}',
+    )
+    await phone.page.keyboard.press('Escape')
+    await expect.poll(() => more.evaluate((button) => button.ownerDocument.activeElement === button)).toBe(true)
+    expect(await phone.said()).not.toContain('shareDeepLink')
+    await phone.context.close()
+  })
+
   test('what loads before the portfolio is readable stays within 160 000 bytes', async () => {
     const html = await readFile(join(harness.dist, 'index.html'), 'utf8')
     const files = [...html.matchAll(/(?:src|href)="\/tab\/(assets\/[^"]+)"/g)].map((match) => match[1] as string)
