@@ -96,13 +96,15 @@ describe('a role, a language, a day', () => {
       await be('siri', 'Siri Berg', 'en')
       await opened.goTo(`#/project/${CLOSING}`)
       await heading(/^Digital innbyggerdialog/)
-      await press('Edit frame and money')
+      await press('Edit money, programme and area')
       await tab.getByLabel('Expected cost').fill('1 960 000')
       await press('Save')
       await said('Saved.')
       expect(opened.tables().projects.get(CLOSING)?.forecastCost).toBe(1_960_000)
 
       await opened.goTo(`#/project/${CLOSING}/report`)
+      await heading(/^Status report for/)
+      await tab.getByLabel('Month').selectOption('2026-04')
       await heading('Status report for April')
       await tab.getByLabel('Status of Cost').selectOption({ label: 'Watch' })
       await tab.getByLabel('Comment Cost').fill('The expected cost is 50,000 above the frame.')
@@ -114,6 +116,10 @@ describe('a role, a language, a day', () => {
         ({ projectKey, period }) => projectKey === CLOSING && period === '2026-04',
       )
       expect(reports.map(({ version }) => version).sort()).toEqual([1, 2])
+      // Locked: a mistake seen now is put right in a third, which begins with what was just written.
+      await press('Correct the report')
+      await tab.getByLabel('Why is the report corrected?').waitFor()
+      expect(await tab.getByLabel('Comment Cost').inputValue()).toBe('The expected cost is 50,000 above the frame.')
 
       await opened.goTo(`#/project/${CLOSING}/decision`)
       await heading('Decision point BP5')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { reportDraftView } from '#contract/report-draft-view.ts'
 import { formatMonth } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
@@ -58,6 +58,14 @@ function Report({ project, reload }: { project: ProjectView; reload: () => void 
     return draftKeys(copy, begins)[0]?.slice(begins.length) ?? firstMonth(project)
   })
   const [published, setPublished] = useState<PublishedView | null>(null)
+  const [correcting, setCorrecting] = useState(false)
+  // A correction begins with what was just published: not before it has been read.
+  const isRead = published !== null && seenVersion(project, period) >= published.report.version
+  useEffect(() => {
+    if (!correcting || !isRead) return
+    setPublished(null)
+    setCorrecting(false)
+  }, [correcting, isRead])
   const month = formatMonth(period, language, project.today)
   const toProject = hrefOf({ name: 'project', key: project.key })
   return (
@@ -80,7 +88,7 @@ function Report({ project, reload }: { project: ProjectView; reload: () => void 
               className={`${partsCss.link} ${partsCss.inText}`}
               onClick={() => {
                 reload()
-                setPublished(null)
+                setCorrecting(true)
               }}
             >
               {say('reportForm.correct')}
