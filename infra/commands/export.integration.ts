@@ -116,6 +116,7 @@ describe('puls export', () => {
     const text = readFileSync(at('lister/Prosjekter.csv'), 'utf8')
     expect(text).toMatch(/^\ufeffNøkkel;Utført av;.*;Budsjett;/)
     expect(text).not.toContain(restricted.title)
+    expect(text).toContain('digital-innbyggerdialog/Sluttrapport%20utkast.docx')
     expect(statSync(at('lister/Personer.csv')).mode & 0o077).toBe(0)
   })
 

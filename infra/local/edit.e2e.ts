@@ -79,6 +79,9 @@ describe('the project owner keeps the plan', () => {
     await form.getByText('Lenken må være hele adressen til dokumentet og begynne med https://.').waitFor()
     expect(await opened.violations()).toEqual([])
     await form.getByLabel('Lenke').fill('https://kommune.no/dok/faseplan.docx')
+    await form.getByRole('button', { name: 'Legg til lenke' }).click()
+    await form.getByRole('button', { name: 'Fjern lenke 2' }).click()
+    await expect.poll(() => tab.locator(':focus').getAttribute('aria-label')).toBe('Fjern Faseplan for avslutning')
     const minutes = { title: 'Referater', url: 'https://kommune.no/dok/referater', rule: null }
     await changes('anne', 'projects', PROJECT, { documents: [minutes] })
     await form.getByRole('button', { name: 'Lagre' }).click()

@@ -41,7 +41,18 @@ export function DocumentsField({ rows, lines, asked, fault, onChange }: Document
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [fault])
+  const addButton = useRef<HTMLButtonElement>(null)
+  const [removed, setRemoved] = useState<number | null>(null)
+  // Focus goes on to the row that took the place, or to the button that adds one.
+  useEffect(() => {
+    if (removed === null) return
+    const places = [...(list.current?.children ?? [])]
+    const next = places[Math.min(removed, places.length - 1)]?.querySelector<HTMLElement>('button') ?? addButton.current
+    next?.focus()
+    setRemoved(null)
+  }, [removed])
   const remove = (at: number) => {
+    setRemoved(at)
     setOpen((before) => before.filter((one) => one !== at).map((one) => (one > at ? one - 1 : one)))
     onChange(rows.filter((_row, n) => n !== at))
   }
@@ -90,7 +101,9 @@ export function DocumentsField({ rows, lines, asked, fault, onChange }: Document
         </p>
       )}
       {rows.length < MOST_DOCUMENTS ? (
-        <Button onClick={() => add('')}>{say('add')}</Button>
+        <Button ref={addButton} onClick={() => add('')}>
+          {say('add')}
+        </Button>
       ) : (
         <p className={css.quiet}>{say('field.full', { most: MOST_DOCUMENTS })}</p>
       )}
