@@ -107,6 +107,8 @@ export const tasksView = z.object({
       title: z.string(),
       value: z.nullable(z.number()),
       unit: nullableText,
+      /** Of a number: which period it is for, and how it is written. */
+      of: z.optional(z.object({ periodKey: z.string(), frequency, decimals: z.nullable(z.number()) })),
       at: instant,
       via,
       projectKey: key,

@@ -159,6 +159,9 @@ function answeredToday(context: ViewContext, person: Person, now: Instant): Task
         title: indicator?.title ?? '',
         value: measurement.value,
         unit: indicator?.unit ?? null,
+        ...(indicator && {
+          of: { periodKey: measurement.periodKey, frequency: indicator.frequency, decimals: indicator.decimals },
+        }),
         at: measurement.actedAt,
         via: measurement.via,
         projectKey: measurement.projectKey,

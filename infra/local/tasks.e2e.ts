@@ -47,7 +47,7 @@ describe('mine oppgaver', () => {
     await tab.locator('input[name=value]').fill('13,8')
     await press('Lagre')
     await said('Lagret: 13,8')
-    await tab.getByText(/Saksbehandlingstid: 13,8/).waitFor()
+    await tab.getByText(/Saksbehandlingstid for april: 13,8/).waitFor()
     await press(`Angre: ${NUMBER}`)
     await tab.locator('input[name=value]').waitFor()
     const [answer, withdrawal] = [...opened.tables().measurements.values()].filter(({ actedAt }) => actedAt >= world.clock.today())

@@ -70,6 +70,33 @@ describe('recording a measurement', () => {
     await context.close()
   })
 
+  test('several numbers are typed one after the other and saved by one press, each by its own form', async () => {
+    const sent: string[] = []
+    const answers = ordinary({
+      'POST /api/measurements': (request) => {
+        sent.push(request.postDataJSON().value)
+        return refused(400, 'notANumber', 'Dette er ikke et tall vi forstår.', { field: 'value' })
+      },
+    })
+    const { tab, context } = await open({ answers, hash: '#/tasks' })
+    const all = tab.getByRole('button', { name: 'Lagre alle' })
+    const numbers = tab.locator('input[name=value]')
+    await numbers.first().waitFor()
+    while ((await numbers.count()) < 2)
+      await tab
+        .getByRole('button', { name: /^Registrer: / })
+        .first()
+        .click()
+    await numbers.nth(0).fill('13,8')
+    expect(await all.count()).toBe(0)
+    await numbers.nth(1).fill('160')
+    await tab.getByText('2 svar er skrevet og ikke lagret.').waitFor()
+    await all.click()
+    await expect.poll(() => sent.toSorted()).toEqual(['13,8', '160'])
+    expect(await tab.getByText('Dette er ikke et tall vi forstår.').count()).toBeGreaterThan(1)
+    await context.close()
+  })
+
   test('a number about ten times off is asked about at its field, and saving the same once more stands by it', async () => {
     const sent: { value: unknown; confirmed?: boolean }[] = []
     const answers = ordinary({

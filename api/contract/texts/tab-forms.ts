@@ -215,6 +215,12 @@ export const tabForms = {
     en: '{n, plural, one {{count} answer is due this week} other {{count} answers are due this week}}',
   },
   'tasks.nothingNow': { nb: 'Ingenting haster.', nn: 'Ingenting hastar.', en: 'Nothing is urgent.' },
+  'tasks.typed': {
+    nb: '{n, plural, one {Ett svar er skrevet og ikke lagret.} other {# svar er skrevet og ikke lagret.}}',
+    nn: '{n, plural, one {Eitt svar er skrive og ikkje lagra.} other {# svar er skrivne og ikkje lagra.}}',
+    en: '{n, plural, one {One answer is typed and not saved.} other {# answers are typed and not saved.}}',
+  },
+  'tasks.saveAll': { nb: 'Lagre alle', nn: 'Lagre alle', en: 'Save all' },
   'tasks.limit': {
     nb: 'Du får høyst ett varsel per dag.',
     nn: 'Du får høgst eitt varsel per dag.',

@@ -124,6 +124,7 @@ const SAME_IN_NYNORSK = [
   'Kroner per time',
   'Kvittert ut.',
   'Lagre',
+  'Lagre alle',
   'Legg inn det første',
   'Legg til kommentar',
   'Liste',

@@ -8,6 +8,7 @@ import { useSay, useSession } from '../../app/session.ts'
 import { CheckIcon } from '../../parts/icons.tsx'
 import partsCss from '../../parts/parts.module.css'
 import actsCss from './acts.module.css'
+import { answeredTitle } from './task-words.ts'
 import css from './tasks.module.css'
 import { UndoButton } from './undo-button.tsx'
 
@@ -21,31 +22,33 @@ export function AnsweredToday({ view, onUndone }: { view: TasksView; onUndone: (
       <h2 id="answered">{say('tasks.answered')}</h2>
       {view.answeredToday.length === 0 && <p className={css.quiet}>{say('tasks.noneAnswered')}</p>}
       <ul>
-        {view.answeredToday.map((one) => (
-          <li key={one.key}>
-            <CheckIcon />
-            <div>
-              <p>
-                {one.value !== null
-                  ? `${one.title}: ${formatValue(one.value, one.unit ?? '', language)}`
-                  : one.unit === null
-                    ? say('tasks.reportAnswered', { title: one.title })
-                    : `${one.title}: ${sayWords('course.notMeasured')}`}
-              </p>
-              <p className={css.quiet}>{say('tasks.answeredAt', { time: formatTime(one.at), via: sayWords(`via.${one.via}`) })}</p>
-              <p className={actsCss.links}>
-                {one.undoUntil !== null && <Undo one={one} now={view.now} until={one.undoUntil} onUndone={onUndone} />}
-                <a
-                  className={partsCss.link}
-                  href={hrefOf({ name: 'project', key: one.projectKey })}
-                  aria-label={say('tasks.about', { act: say('tasks.open'), title: one.title })}
-                >
-                  {say('tasks.open')}
-                </a>
-              </p>
-            </div>
-          </li>
-        ))}
+        {view.answeredToday
+          .map((given) => ({ ...given, title: answeredTitle(given, say, language, view.today) }))
+          .map((one) => (
+            <li key={one.key}>
+              <CheckIcon />
+              <div>
+                <p>
+                  {one.value !== null
+                    ? `${one.title}: ${formatValue(one.value, one.unit ?? '', language, one.of?.decimals)}`
+                    : one.unit === null
+                      ? say('tasks.reportAnswered', { title: one.title })
+                      : `${one.title}: ${sayWords('course.notMeasured')}`}
+                </p>
+                <p className={css.quiet}>{say('tasks.answeredAt', { time: formatTime(one.at), via: sayWords(`via.${one.via}`) })}</p>
+                <p className={actsCss.links}>
+                  {one.undoUntil !== null && <Undo one={one} now={view.now} until={one.undoUntil} onUndone={onUndone} />}
+                  <a
+                    className={partsCss.link}
+                    href={hrefOf({ name: 'project', key: one.projectKey })}
+                    aria-label={say('tasks.about', { act: say('tasks.open'), title: one.title })}
+                  >
+                    {say('tasks.open')}
+                  </a>
+                </p>
+              </div>
+            </li>
+          ))}
       </ul>
     </section>
   )

@@ -6,7 +6,7 @@ import { tabForms } from '#contract/texts/tab-forms.ts'
 import { TODAY } from '../../fixtures/portfolio.ts'
 import { indicators } from '../../fixtures/project.ts'
 import { tasks } from '../../fixtures/tasks.ts'
-import { deadlineWords, tasksSentence, taskTitle, whyWords } from './task-words.ts'
+import { answeredTitle, deadlineWords, tasksSentence, taskTitle, whyWords } from './task-words.ts'
 
 const nb = translator(tabForms, 'nb')
 const nbTab = translator(tab, 'nb')
@@ -79,4 +79,12 @@ describe('a task that is answered by words or decided', () => {
   ])('%o', (given, title) => expect(told(given)).toBe(title))
 
   test('says that one is responsible for it', () => expect(whyWords('responsible', nb)).toBe('Du er ansvarlig.'))
+})
+
+test.each([
+  [undefined, 'Svartid'],
+  [{ periodKey: '2026-04-30', frequency: 'monthly' as const, decimals: 1 }, 'Svartid for april'],
+  [{ periodKey: 'baseline', frequency: 'monthly' as const, decimals: null }, 'Nullpunkt: Svartid'],
+])('what was answered is named by its period: %o', (of, title) => {
+  expect(answeredTitle({ title: 'Svartid', ...(of && { of }) }, nb, 'nb', TODAY)).toBe(title)
 })

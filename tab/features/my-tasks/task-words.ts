@@ -1,4 +1,4 @@
-import type { Language } from '#contract/codes.ts'
+import type { Frequency, Language } from '#contract/codes.ts'
 import type { TasksView, TaskView } from '#contract/tasks-view.ts'
 import type { Translator } from '#contract/texts/catalogue.ts'
 import { formatDate, formatDeadline, formatMonth, formatPeriod } from '#contract/texts/format.ts'
@@ -48,9 +48,25 @@ export function taskTitle(task: TaskView, say: Say, language: Language, today: s
     return say(task.periodKey === 'follow-up' ? 'tasks.followUp' : 'tasks.decide', { point: name })
   }
   if (task.kind !== 'measurement' || task.indicator === null) return task.title
-  const { frequency } = task.indicator
-  const period = formatPeriod(task.periodKey, frequency, language, today)
-  return say(isNamed(task.periodKey, frequency, language, today) ? 'tasks.inPeriod' : 'tasks.perDate', { title: task.title, period })
+  return titleOfPeriod(task.title, task.periodKey, task.indicator.frequency, say, language, today)
+}
+
+function titleOfPeriod(title: string, periodKey: string, frequency: Frequency, say: Say, language: Language, today: string): string {
+  const period = formatPeriod(periodKey, frequency, language, today)
+  return say(isNamed(periodKey, frequency, language, today) ? 'tasks.inPeriod' : 'tasks.perDate', { title, period })
+}
+
+/** What was answered, by the period it is for: three months answered the same day are three answers. */
+export function answeredTitle(
+  { title, of }: Pick<TasksView['answeredToday'][number], 'title' | 'of'>,
+  say: Say,
+  language: Language,
+  today: string,
+): string {
+  if (of === undefined) return title
+  return of.periodKey === 'baseline'
+    ? say('tasks.baseline', { title })
+    : titleOfPeriod(title, of.periodKey, of.frequency, say, language, today)
 }
 
 /** «Frist 11. mai, forfalt 16. mai», or the deadline with its weekday when it is near. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { type TasksView, type TaskView, tasksView } from '#contract/tasks-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabActs } from '#contract/texts/tab-acts.ts'
@@ -20,6 +20,7 @@ import { Following } from './following.tsx'
 import { MeasurementTask } from './measurement-task.tsx'
 import { OtherTask } from './other-task.tsx'
 import { Resting } from './resting.tsx'
+import { SaveAll } from './save-all.tsx'
 import { GROUPS, tasksSentence } from './task-words.ts'
 import css from './tasks.module.css'
 import type { OnActed } from './use-task-acts.tsx'
@@ -79,10 +80,11 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
     for (const one of done.values()) if (isIt(one)) askFor(one.task)
     bringBack(isIt)
   }
+  const reading = useRef<HTMLDivElement>(null)
   const restricted = (projectKey: string) => view.restrictedProjects.includes(projectKey)
   return (
     <div className={css.page}>
-      <div className={css.reading}>
+      <div ref={reading} className={css.reading}>
         <PageHeading title={sayTab('nav.tasks')} className={css.sentence}>
           {tasksSentence(view, waiting, say, sayTab, language)}
         </PageHeading>
@@ -119,6 +121,7 @@ function Tasks({ view, reload }: { view: TasksView; reload: () => void }) {
             </section>
           )
         })}
+        <SaveAll within={reading} />
       </div>
       <aside className={css.side} aria-label={say('tasks.aside')}>
         <Approvals approvals={view.approvals} today={view.today} restricted={restricted} onAnswered={reload} />
