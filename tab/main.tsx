@@ -2,7 +2,7 @@ import './app/base.css'
 import { createRoot } from 'react-dom/client'
 import { createApi } from './api-client.ts'
 import { App } from './app/app.tsx'
-import { firstRoute, programmeOf } from './app/route.ts'
+import { firstRoute, limitsOf } from './app/route.ts'
 import { languageOf } from './app/session.ts'
 import { fetchTheme } from './app/theme.ts'
 import { readBoth } from './app/use-data.ts'
@@ -47,7 +47,7 @@ async function openApp(host: Host, api: ReturnType<typeof createApi>, onLanguage
       first={answered ?? first}
       language={saved?.me.language ?? languageOf(host.locale)}
       firstRoute={firstRoute(host.subPageId, window.location.hash, window.location.search)}
-      programme={programmeOf(window.location.search)}
+      {...limitsOf(window.location.search)}
       onLanguage={onLanguage}
     />,
   )

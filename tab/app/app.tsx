@@ -48,6 +48,7 @@ export interface AppProps {
   language: Language
   firstRoute: Route
   programme: string | null
+  area: string | null
   /** Tells the API client which language to ask for from now on. */
   onLanguage: (language: Language) => void
 }
@@ -63,7 +64,7 @@ export function App(props: AppProps) {
   const moved = useRef(false)
   const offers = useRef(false)
   const [memory, setMemory] = useState<PortfolioMemory>({
-    filters: { ...NO_FILTERS, programme: props.programme },
+    filters: { ...NO_FILTERS, programme: props.programme, area: props.area },
     opened: null,
     folded: [],
     arrangement: BY_NEED,

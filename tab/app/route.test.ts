@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstRoute, hrefOf, parseRoute, programmeOf, queryOf, type Route } from './route.ts'
+import { firstRoute, hrefOf, limitsOf, parseRoute, queryOf, type Route } from './route.ts'
 
 describe('the address of a place', () => {
   const places: Route[] = [
@@ -40,10 +40,11 @@ describe('where a freshly opened tab begins', () => {
     expect(firstRoute('', '', '?view=portfolio')).toEqual({ name: 'portfolio' })
   })
 
-  test('a programme tab is the portfolio of that programme', () => {
+  test('a programme’s or an area’s tab is the portfolio of it', () => {
     expect(firstRoute('', '', '?scope=programme&key=p1')).toEqual({ name: 'portfolio' })
-    expect(programmeOf('?scope=programme&key=p1')).toBe('p1')
-    expect(programmeOf('?scope=project&key=p1')).toBeNull()
+    expect(limitsOf('?scope=programme&key=p1')).toEqual({ programme: 'p1', area: null })
+    expect(limitsOf('?scope=project&key=p1')).toEqual({ programme: null, area: null })
+    expect(limitsOf('?scope=area&key=Helse%20og%20omsorg')).toEqual({ programme: null, area: 'Helse og omsorg' })
   })
 })
 

@@ -72,10 +72,11 @@ export function firstRoute(subPageId: string, hash: string, search: string): Rou
 /** How a portfolio's address says it is to be shown, `group=phase&sort=-rank`; empty for as everybody begins. */
 export const queryOf = (address: string): string => /^#?\/?\?(.*)/.exec(address)?.[1] ?? ''
 
-/** The programme a channel tab is limited to at first, or null. */
-export function programmeOf(search: string): string | null {
+/** The programme or the area a channel tab is limited to at first; null where it is not. */
+export function limitsOf(search: string): { programme: string | null; area: string | null } {
   const query = new URLSearchParams(search)
-  return query.get('scope') === 'programme' ? query.get('key') : null
+  const within = (scope: string) => (query.get('scope') === scope ? query.get('key') : null)
+  return { programme: within('programme'), area: within('area') }
 }
 
 function decode(part: string): string {

@@ -112,4 +112,26 @@ describe('the channel tab', () => {
       .toMatch(/\?scope=project&key=slik-ledelse-av-innovasjon$/)
     await context.close()
   })
+
+  test('is set up with one area, and begins with the projects of that area', async () => {
+    const { page, tab, context, tell } = await open({ search: '?view=config' })
+    await tab.getByLabel('Ett område').check()
+    const area = (await tab.getByLabel('Velg område').locator('option').nth(1).getAttribute('value')) ?? ''
+    await tab.getByLabel('Velg område').selectOption(area)
+    await tell('settings.save', [{}])
+    const saved = () => page.evaluate(() => (window as unknown as { settings?: { contentUrl: string } }).settings?.contentUrl ?? '')
+    await expect.poll(saved).toContain('?scope=area&key=')
+    const search = new URL(await saved()).search
+    await context.close()
+    const channel = await open({ search })
+    await channel.tab
+      .getByText(/^Viser \d+ av \d+ prosjekter\./)
+      .first()
+      .waitFor()
+    await channel.tab
+      .getByRole('button', { name: new RegExp(area) })
+      .first()
+      .waitFor()
+    await channel.context.close()
+  })
 })

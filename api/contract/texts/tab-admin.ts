@@ -196,6 +196,8 @@ export const tabAdmin = {
   'config.programme': { nb: 'Ett program', nn: 'Eitt program', en: 'One programme' },
   'config.project': { nb: 'Ett prosjekt', nn: 'Eitt prosjekt', en: 'One project' },
   'config.chooseProgramme': { nb: 'Velg program', nn: 'Vel program', en: 'Choose a programme' },
+  'config.area': { nb: 'Ett område', nn: 'Eitt område', en: 'One area' },
+  'config.chooseArea': { nb: 'Velg område', nn: 'Vel område', en: 'Choose an area' },
   'config.chooseProject': { nb: 'Velg prosjekt', nn: 'Vel prosjekt', en: 'Choose a project' },
   'config.tabTitle': { nb: 'Prosjekter', nn: 'Prosjekt', en: 'Projects' },
 

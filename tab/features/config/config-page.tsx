@@ -10,16 +10,18 @@ import { Frame } from '../../app/frame.tsx'
 import { faultText } from '../../app/session.ts'
 import { fetchTheme } from '../../app/theme.ts'
 import type { ChannelTab, Host } from '../../host.ts'
+import { areasOf } from '../portfolio/filters.ts'
 import css from './config.module.css'
 
-type Scope = 'portfolio' | 'programme' | 'project'
+type Scope = 'portfolio' | 'programme' | 'area' | 'project'
+type Part = Exclude<Scope, 'portfolio'>
 
-/** Where a channel tab is set up: the whole portfolio, one programme or one project. Teams draws the Save button. */
+/** Where a channel tab is set up: the whole portfolio, one programme, one area or one project. Teams draws the Save button. */
 export function ConfigPage({ host, api, language }: { host: Host; api: Api; language: Language }) {
   const say = translator(tabAdmin, language)
   const [theme, setTheme] = useState(host.theme)
   const [scope, setScope] = useState<Scope>('portfolio')
-  const [keys, setKeys] = useState<Record<'programme' | 'project', string>>({ programme: '', project: '' })
+  const [keys, setKeys] = useState<Record<Part, string>>({ programme: '', area: '', project: '' })
   const [portfolio, setPortfolio] = useState<PortfolioView | null>(null)
   const [fault, setFault] = useState<ApiFault | null>(null)
   useEffect(() => {
@@ -34,7 +36,7 @@ export function ConfigPage({ host, api, language }: { host: Host; api: Api; lang
   const choice = channelTab(scope, keys, portfolio, say('config.tabTitle'))
   useEffect(() => host.offerConfiguration(choice), [host, choice])
 
-  const options = scope === 'programme' ? portfolio?.programmes : portfolio?.projects.filter((project) => !project.restricted)
+  const options = scope === 'portfolio' ? [] : optionsOf(scope, portfolio)
   return (
     <Frame theme={theme} language={language}>
       <main className={css.page}>
@@ -43,13 +45,14 @@ export function ConfigPage({ host, api, language }: { host: Host; api: Api; lang
         <RadioGroup value={scope} aria-label={say('config.title')} onChange={(_event, data) => setScope(data.value as Scope)}>
           <Radio value="portfolio" label={say('config.portfolio')} />
           <Radio value="programme" label={say('config.programme')} />
+          <Radio value="area" label={say('config.area')} />
           <Radio value="project" label={say('config.project')} />
         </RadioGroup>
         {scope !== 'portfolio' && (
-          <Field label={say(scope === 'programme' ? 'config.chooseProgramme' : 'config.chooseProject')}>
+          <Field label={say(CHOOSE[scope])}>
             <Select value={keys[scope]} onChange={(_event, data) => setKeys({ ...keys, [scope]: data.value })}>
               <option value="">–</option>
-              {options?.map((one) => (
+              {options.map((one) => (
                 <option key={one.key} value={one.key}>
                   {one.title}
                 </option>
@@ -63,17 +66,22 @@ export function ConfigPage({ host, api, language }: { host: Host; api: Api; lang
   )
 }
 
-/** What Teams would save; null while a programme or project is still to be chosen. */
-export function channelTab(
-  scope: Scope,
-  keys: Record<'programme' | 'project', string>,
-  portfolio: PortfolioView | null,
-  title: string,
-): ChannelTab | null {
+const CHOOSE = { programme: 'config.chooseProgramme', area: 'config.chooseArea', project: 'config.chooseProject' } as const
+
+/** What there is to choose among; an area is its own name. Restricted projects are not for a channel. */
+function optionsOf(part: Part, portfolio: PortfolioView | null): readonly { key: string; title: string }[] {
+  if (portfolio === null) return []
+  if (part === 'programme') return portfolio.programmes
+  if (part === 'area') return areasOf(portfolio).map((area) => ({ key: area, title: area }))
+  return portfolio.projects.filter((project) => !project.restricted)
+}
+
+/** What Teams would save; null while a programme, an area or a project is still to be chosen. */
+export function channelTab(scope: Scope, keys: Record<Part, string>, portfolio: PortfolioView | null, title: string): ChannelTab | null {
   const page = `${window.location.origin}${window.location.pathname}`
   if (scope === 'portfolio') return { entityId: 'portfolio', title, contentUrl: `${page}?scope=portfolio` }
   const key = keys[scope]
-  const chosen = (scope === 'programme' ? portfolio?.programmes : portfolio?.projects)?.find((one) => one.key === key)
+  const chosen = optionsOf(scope, portfolio).find((one) => one.key === key)
   if (!chosen) return null
   return { entityId: `${scope}:${key}`, title: chosen.title, contentUrl: `${page}?scope=${scope}&key=${encodeURIComponent(key)}` }
 }
