@@ -47,7 +47,7 @@ export const SCREENS: Record<string, Screen> = {
   'oversikt på telefon': { width: 400 },
   'tom oversikt': { answers: ordinary({ 'GET /api/portfolio': { body: emptyPortfolio } }, office) },
   'oversikt uten svar': { answers: ordinary({ 'GET /api/portfolio': () => 'cut' }) },
-  prosjekt: { hash: project },
+  prosjekt: { hash: project, act: (tab) => tab.getByRole('application').first().waitFor() },
   'prosjekt som tabell': { hash: project, act: (tab) => tab.getByRole('button', { name: 'Vis som tabell' }).click() },
   'registrere måling': {
     hash: project,
@@ -137,7 +137,7 @@ export const SCREENS: Record<string, Screen> = {
     },
   },
   'gevinster på telefon': { hash: '#/benefits?group=project', width: 400 },
-  'mine oppgaver': { hash: '#/tasks' },
+  'mine oppgaver': { hash: '#/tasks', act: (tab) => tab.getByRole('heading', { name: 'Egne varsler' }).waitFor() },
   'noen var først': {
     hash: '#/tasks',
     answers: ordinary({ 'POST /api/measurements': conflict }),
