@@ -47,7 +47,7 @@ export const SCREENS: Record<string, Screen> = {
   'oversikt på telefon': { width: 400 },
   'tom oversikt': { answers: ordinary({ 'GET /api/portfolio': { body: emptyPortfolio } }, office) },
   'oversikt uten svar': { answers: ordinary({ 'GET /api/portfolio': () => 'cut' }) },
-  prosjekt: { hash: project, act: (tab) => tab.getByRole('application').first().waitFor() },
+  prosjekt: { hash: project, act: (tab) => tab.getByRole('button', { name: 'Flere valg for prosjektet' }).waitFor() },
   'prosjekt som tabell': { hash: project, act: (tab) => tab.getByRole('button', { name: 'Vis som tabell' }).click() },
   'registrere måling': {
     hash: project,
