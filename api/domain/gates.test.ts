@@ -73,6 +73,7 @@ describe('warnings', () => {
     ])
     expect(warns({ benefits: [benefit({ ownerId: 'owner' })], indicators: [] })).toEqual(['benefitWithoutIndicator benefit'])
     expect(warns({ benefits: [benefit({ state: 'cancelled' })], indicators: [] })).toEqual([])
+    expect(warns({ benefits: [benefit({ ownerId: 'owner', drawback: true })], indicators: [] })).toEqual([])
     expect(warns({ benefits: [], projects: [project({ ownerId: null, managerId: null })] })).toEqual([])
     const same = { ownerId: 'owner', category: 'cost' as const, plannedByYear: { 2026: 10 } }
     const indicators = ['benefit', 'second'].map((benefitKey) => indicator({ key: `i-${benefitKey}`, benefitKey }))

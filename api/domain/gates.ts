@@ -84,7 +84,7 @@ export function missingForGate(point: DecisionPoint, project: Project, facts: Fa
 
 /**
  * What is worth a second look but stops nothing: owner = manager (N31), another benefit owner than the project owner (N52), a
- * benefit nobody can measure, an amount that may be counted twice. Source: domain.md §3, «Warn».
+ * benefit nobody can measure (a drawback need not be), an amount that may be counted twice. Source: domain.md §3, «Warn».
  */
 export function warnings(project: Project, facts: Facts): Missing<WarningCode>[] {
   const found: Missing<WarningCode>[] = []
@@ -96,7 +96,7 @@ export function warnings(project: Project, facts: Facts): Missing<WarningCode>[]
     const owner = benefitOwnerId(benefit, project)
     if (owner !== null && owner !== project.ownerId)
       found.push({ code: 'benefitOwnerDiffers', benefitKey: benefit.key, indicatorKey: null })
-    if (openIndicators(benefit, facts).length === 0)
+    if (!benefit.drawback && openIndicators(benefit, facts).length === 0)
       found.push({ code: 'benefitWithoutIndicator', benefitKey: benefit.key, indicatorKey: null })
     if (mayBeCountedTwice(benefit, facts)) found.push({ code: 'doubleCounting', benefitKey: benefit.key, indicatorKey: null })
   }
