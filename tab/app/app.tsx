@@ -3,11 +3,12 @@ import type { Language } from '#contract/codes.ts'
 import { LOCALE, translator } from '#contract/texts/catalogue.ts'
 import { tab } from '#contract/texts/tab.ts'
 import type { MeView } from '#contract/views.ts'
-import type { Api } from '../api-client.ts'
+import type { Api, ApiFault } from '../api-client.ts'
 import { NO_FILTERS } from '../features/portfolio/filters.ts'
 import { type PortfolioMemory, PortfolioPage } from '../features/portfolio/portfolio-page.tsx'
 import { BY_NEED } from '../features/portfolio/shown.ts'
 import type { Host } from '../host.ts'
+import { Failed } from '../parts/failed.tsx'
 import { Hidden } from '../parts/hidden.tsx'
 import type { LocalCopy, SavedCopy } from '../store/local-copy.ts'
 import css from './app.module.css'
@@ -131,7 +132,7 @@ export function App(props: AppProps) {
       <SessionProvider value={session}>
         <Header route={route} onLanguage={chooseLanguage} />
         <main id="main" tabIndex={-1} className={css.main}>
-          <Boundary fallback={<p className={css.waiting}>{say('fault.unreadable')}</p>} resetKey={hrefOf(route)}>
+          <Boundary fallback={<Failed fault={NOT_DRAWN} onRetry={() => window.location.reload()} />} resetKey={hrefOf(route)}>
             <Suspense>{offers.current && <Unsaved route={route} />}</Suspense>
             <Suspense fallback={<p className={css.waiting}>{say('loading')}</p>}>
               <Page route={route}>
@@ -197,6 +198,9 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return children
   }
 }
+
+/** A page whose code could not be fetched: the line is cut, or a newer version is out and this one is gone. */
+const NOT_DRAWN: ApiFault = { code: 'offline', field: null, text: null }
 
 /** Something typed lies unsaved in this browser: whose, and whether it is to be offered here, is for the part that shows it. */
 function hasDrafts(): boolean {

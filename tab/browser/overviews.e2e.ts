@@ -103,7 +103,7 @@ describe('the road map', () => {
     await page.keyboard.press('ArrowLeft')
     await expect.poll(() => tab.locator('[aria-live]').textContent()).toMatch(/^BP2 – Til planlegging, besluttet 15\. januar: gå videre/)
     await page.keyboard.press('Enter')
-    await tab.getByText('Vi finner ikke prosjektet.').waitFor()
+    await tab.getByText('Vi finner det ikke.').waitFor()
     expect(await tab.locator('html').evaluate(() => window.location.hash)).toBe('#/project/nytt-intranett')
     await tab.locator('html').evaluate(() => window.history.back())
     const focused = () => tab.locator('html').evaluate(() => document.activeElement?.getAttribute('data-id'))

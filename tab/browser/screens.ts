@@ -4,6 +4,7 @@ import { decision } from '../fixtures/decision.ts'
 import { detailsWith } from '../fixtures/details.ts'
 import { office } from '../fixtures/people.ts'
 import { projectFields, reports } from '../fixtures/project-fields.ts'
+import { roadmap } from '../fixtures/roadmap.ts'
 import { dryRun, emptyPortfolio, ordinary, refused, unreadable } from './answers.ts'
 import type { Opened, OpenOptions, startHarness } from './harness.ts'
 
@@ -114,6 +115,20 @@ export const SCREENS: Record<string, Screen> = {
     act: (tab) => tab.getByRole('button', { name: 'Gå gjennom sak for sak' }).click(),
   },
   'nytt prosjekt': { hash: '#/new-project', answers: ordinary({}, office), act: (tab) => tab.getByLabel('Navn').waitFor() },
+  'uten tilgang': {
+    hash: '#/nudges',
+    answers: ordinary({ 'GET /api/bot-log': refused(403, 'notAllowed', 'Bare porteføljekontoret kan se dette.') }),
+  },
+  'tomt veikart': { hash: '#/roadmap', answers: ordinary({ 'GET /api/roadmap': { body: { ...roadmap, projects: [] } } }, office) },
+  'noe som ikke er lagret': {
+    hash: '#/new-project',
+    answers: ordinary({}, { ...office, personId: 'kari' }),
+    act: async (tab) => {
+      await tab.getByLabel('Navn').fill('Nytt bibliotek')
+      await tab.getByRole('link', { name: 'Oversikt', exact: true }).first().click()
+      await tab.getByRole('region', { name: 'Du har skrevet noe som ikke er lagret.' }).waitFor()
+    },
+  },
   'ukjent prosjekt': { hash: '#/project/borte' },
   statusrapport: { hash: `${project}/report` },
   'statusrapport med feil': {

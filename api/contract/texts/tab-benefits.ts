@@ -15,7 +15,6 @@ const benefit = {
 /** Gevinster: all benefits across projects, and what they add up to. */
 export const tabBenefits = {
   title: Benefits,
-  loading: { nb: `Henter ${benefits.nb} …`, nn: `Hentar ${benefits.nn} …`, en: 'Loading the benefits …' },
   'sentence.all': {
     nb: `${counted.nb} i {projects, plural, one {# prosjekt} other {# prosjekter}}`,
     nn: `${counted.nn} i {projects, plural, one {# prosjekt} other {# prosjekt}}`,

@@ -35,4 +35,5 @@ export const tabKept = {
   'drafts.drop': { nb: 'Forkast: {name}', nn: 'Forkast: {name}', en: 'Discard: {name}' },
   'drafts.dropped': { nb: 'Forkastet: {name}.', nn: 'Forkasta: {name}.', en: 'Discarded: {name}.' },
   'drafts.undo': { nb: 'Angre', nn: 'Angre', en: 'Undo' },
+  'page.toPortfolio': { nb: 'Gå til oversikten', nn: 'Gå til oversikta', en: 'Go to the overview' },
 } as const satisfies Catalogue

@@ -400,10 +400,4 @@ export const tabProject = {
   'history.change': { nb: '{field}: {before} → {after}', nn: '{field}: {before} → {after}', en: '{field}: {before} → {after}' },
   'history.edited': { nb: '{title}: endret', nn: '{title}: endra', en: '{title}: changed' },
   'history.by': { nb: '{name}, {via}', nn: '{name}, {via}', en: '{name}, {via}' },
-  'project.notFound': {
-    nb: 'Vi finner ikke prosjektet. Det kan være fjernet eller skjermet.',
-    nn: 'Vi finn ikkje prosjektet. Det kan vere fjerna eller skjerma.',
-    en: 'We cannot find the project. It may have been removed or restricted.',
-  },
-  'project.back': { nb: 'Gå til oversikten', nn: 'Gå til oversikta', en: 'Go to the overview' },
 } satisfies Catalogue

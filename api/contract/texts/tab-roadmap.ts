@@ -3,7 +3,6 @@ import type { Catalogue } from './catalogue.ts'
 /** Veikart: every project on one timeline. */
 export const tabRoadmap = {
   title: { nb: 'Veikart', nn: 'Vegkart', en: 'Roadmap' },
-  loading: { nb: 'Henter veikartet …', nn: 'Hentar vegkartet …', en: 'Loading the roadmap …' },
   'group.label': { nb: 'Gruppering', nn: 'Gruppering', en: 'Grouping' },
   'group.programme': { nb: 'Etter program', nn: 'Etter program', en: 'By programme' },
   'group.area': { nb: 'Etter område', nn: 'Etter område', en: 'By area' },

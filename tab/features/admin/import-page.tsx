@@ -6,6 +6,7 @@ import type { ImportView } from '#contract/views.ts'
 import { DraftsAt } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
+import { NoWayHere } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import css from './admin.module.css'
@@ -33,7 +34,7 @@ function Import() {
     <div className={css.page}>
       <PageHeading title={say('import.title')} className={css.title} />
       {me.personId !== '' && !me.can.import ? (
-        <p>{say('import.notAllowed')}</p>
+        <NoWayHere>{say('import.notAllowed')}</NoWayHere>
       ) : (
         <>
           <p className={css.text}>{say('import.lead')}</p>

@@ -8,7 +8,7 @@ import { useHashQuery } from '../../app/hash-query.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
-import { Failed } from '../../parts/failed.tsx'
+import { NotReady } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import bar from '../../parts/toolbar.module.css'
@@ -34,12 +34,7 @@ export function BenefitsPage() {
       </>
     )
   }
-  return (
-    <>
-      <PageHeading title={say('title')} className={bar.sentence} />
-      {loaded.state === 'failed' ? <Failed fault={loaded.fault} onRetry={reload} /> : <p role="status">{say('loading')}</p>}
-    </>
-  )
+  return <NotReady of={loaded} title={say('title')} className={bar.sentence} shape="rows" onRetry={reload} />
 }
 
 function Benefits({ view }: { view: BenefitsView }) {

@@ -9,6 +9,7 @@ import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
 import { Failed } from '../../parts/failed.tsx'
+import { Loading } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { openCases } from '../../store/storable.ts'
@@ -26,7 +27,6 @@ const GROUPS: readonly Group[] = ['all', 'leader', 'projectOwner']
 export function BoardPage() {
   const { me } = useSession()
   const say = useSay(tabBoard)
-  const sayTab = useSay(tab)
   // The meeting stands in the address: a decision is taken on a page of its own, and the way back leads to the same case.
   const [query, setQuery] = useHashQuery()
   const until = query.get('until') ?? ''
@@ -68,7 +68,7 @@ export function BoardPage() {
         </Field>
       </div>
       {loaded.state === 'failed' && <Failed fault={loaded.fault} onRetry={reload} />}
-      {loaded.state === 'loading' && board === null && <p className={css.quiet}>{sayTab('loading')}</p>}
+      {loaded.state === 'loading' && board === null && <Loading title="" shape="cards" />}
       {board !== null && loaded.state !== 'failed' && (
         <Agenda board={board} at={at === null ? null : Number(at) || 0} onTurn={(to) => turnTo({ at: to })} />
       )}

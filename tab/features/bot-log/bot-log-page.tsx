@@ -6,7 +6,7 @@ import { tab } from '#contract/texts/tab.ts'
 import { tabBotLog } from '#contract/texts/tab-bot-log.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
-import { Failed } from '../../parts/failed.tsx'
+import { NotReady } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import css from './bot-log.module.css'
 import { SentCards } from './sent-cards.tsx'
@@ -16,15 +16,14 @@ import { WrongPersons } from './wrong-persons.tsx'
 /** What the bot sends, holds back and cannot deliver, for the portfolio office. */
 export function BotLogPage() {
   const say = useSay(tabBotLog)
-  const sayTab = useSay(tab)
   const { loaded, reload, set } = useView({ schema: botLogView, path: '/api/bot-log' })
+  if (loaded.state !== 'ready') {
+    return <NotReady of={loaded} title={say('title')} className={css.title} shape="text" notAllowed={say('notAllowed')} onRetry={reload} />
+  }
   return (
     <div className={css.page}>
       <PageHeading title={say('title')} className={css.title} />
-      {loaded.state === 'loading' && <p className={css.quiet}>{sayTab('loading')}</p>}
-      {loaded.state === 'failed' &&
-        (loaded.fault.code === 'notAllowed' ? <p>{say('notAllowed')}</p> : <Failed fault={loaded.fault} onRetry={reload} />)}
-      {loaded.state === 'ready' && <Parts view={loaded.view} onView={set} />}
+      <Parts view={loaded.view} onView={set} />
     </div>
   )
 }

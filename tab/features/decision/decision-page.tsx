@@ -11,8 +11,8 @@ import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
 import { Crumbs } from '../../parts/crumbs.tsx'
 import { DecisionDiamond } from '../../parts/decision-diamond.tsx'
-import { Failed } from '../../parts/failed.tsx'
 import { CheckIcon } from '../../parts/icons.tsx'
+import { NotReady } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { unlessRestricted } from '../../store/storable.ts'
@@ -29,9 +29,7 @@ import { decisionPath, type OnDecision, useDecision } from './use-decision.ts'
 
 /** The decision point that ends the phase a project is in: what it asks for, the choice, and what was decided before. */
 export function DecisionPage({ projectKey, board = false }: { projectKey: string; board?: boolean }) {
-  const sayTab = useSay(tab)
   const say = useSay(tabDecision)
-  const sayProject = useSay(tabProject)
   const { loaded, reload, set } = useView({
     schema: decisionView,
     path: decisionPath(projectKey, board),
@@ -45,24 +43,8 @@ export function DecisionPage({ projectKey, board = false }: { projectKey: string
   useEffect(() => {
     if (said.text !== '') notice.current?.focus()
   }, [said])
-  if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
-  if (loaded.state === 'failed') {
-    const gone = loaded.fault.code === 'unknownProject'
-    return (
-      <>
-        <PageHeading title={say('title', { point: '' }).trim()} className={css.title} />
-        {gone ? (
-          <p>
-            {sayProject('project.notFound')}{' '}
-            <a className={`${partsCss.link} ${partsCss.inText}`} href={hrefOf({ name: 'portfolio' })}>
-              {sayProject('project.back')}
-            </a>
-          </p>
-        ) : (
-          <Failed fault={loaded.fault} onRetry={reload} />
-        )}
-      </>
-    )
+  if (loaded.state !== 'ready') {
+    return <NotReady of={loaded} title={say('title', { point: '' }).trim()} className={css.title} shape="cards" onRetry={reload} />
   }
   const { view } = loaded
   const onView: OnDecision = (next, text, asked) => {

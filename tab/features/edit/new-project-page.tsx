@@ -7,6 +7,7 @@ import { DraftsAt } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
+import { NoWayHere } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { carriedUndone, carry, forgetCarried } from './carried.ts'
@@ -51,7 +52,7 @@ export function NewProjectPage() {
       <PageHeading title={say('newProject.title')} className={css.heading} />
       {undone !== null && <SavedEdit saved={undone} onUndone={() => undefined} onClosed={() => undefined} />}
       {me.personId !== '' && !me.can.import ? (
-        <p>{say('newProject.notAllowed')}</p>
+        <NoWayHere>{say('newProject.notAllowed')}</NoWayHere>
       ) : (
         <>
           <p>{say('newProject.lead')}</p>

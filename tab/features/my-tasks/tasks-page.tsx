@@ -9,7 +9,7 @@ import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
-import { Failed } from '../../parts/failed.tsx'
+import { NotReady } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import { openTasks } from '../../store/storable.ts'
 import type { UndoAct } from './act-frame.tsx'
@@ -31,15 +31,8 @@ const Preferences = lazy(() => import('../preferences/preferences.tsx').then((mo
 export function TasksPage() {
   const sayTab = useSay(tab)
   const { loaded, reload } = useView({ schema: tasksView, path: '/api/tasks', kept: { storable: openTasks } })
-  if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
-  if (loaded.state === 'failed') {
-    return (
-      <>
-        <PageHeading title={sayTab('nav.tasks')} className={css.sentence} />
-        <Failed fault={loaded.fault} onRetry={reload} />
-      </>
-    )
-  }
+  if (loaded.state !== 'ready')
+    return <NotReady of={loaded} title={sayTab('nav.tasks')} className={css.sentence} shape="cards" onRetry={reload} />
   return (
     <>
       <AsOf of={loaded} />

@@ -9,7 +9,7 @@ import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
 import { Crumbs } from '../../parts/crumbs.tsx'
-import { Failed } from '../../parts/failed.tsx'
+import { NotReady } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { openFields, unlessRestricted } from '../../store/storable.ts'
@@ -20,20 +20,15 @@ import { PlanOverview } from './plan-overview.tsx'
 /** The plan for nyttestyring as one reads it and prints it: what each benefit is, whose, how it is measured, what is done for it. */
 export function PlanPage({ projectKey }: { projectKey: string }) {
   const say = useSay(tabPlan)
-  const sayTab = useSay(tab)
   const path = `/api/projects/${encodeURIComponent(projectKey)}`
   const project = useView({ schema: projectView, path, kept: { storable: unlessRestricted } })
   const fields = useView({ schema: projectFieldsView, path: `${path}/fields`, kept: { storable: openFields } })
   const failed = [project, fields].find(({ loaded }) => loaded.state === 'failed')
-  if (failed?.loaded.state === 'failed') {
-    return (
-      <>
-        <PageHeading title={say('plan.title')} className={css.title} />
-        <Failed fault={failed.loaded.fault} onRetry={failed.reload} />
-      </>
-    )
+  const waiting = failed?.loaded ?? project.loaded
+  if (waiting.state !== 'ready' || project.loaded.state !== 'ready' || fields.loaded.state !== 'ready') {
+    const of = waiting.state === 'failed' ? waiting : { state: 'loading' as const }
+    return <NotReady of={of} title={say('plan.title')} className={css.title} shape="text" onRetry={(failed ?? project).reload} />
   }
-  if (project.loaded.state !== 'ready' || fields.loaded.state !== 'ready') return <p className={css.quiet}>{sayTab('loading')}</p>
   return (
     <>
       <AsOf of={project.loaded.old === null ? fields.loaded : project.loaded} />

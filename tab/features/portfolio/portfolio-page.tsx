@@ -3,7 +3,6 @@ import { formatDate, formatTime } from '#contract/texts/format.ts'
 import { tab } from '#contract/texts/tab.ts'
 import type { PortfolioView } from '#contract/views.ts'
 import type { ApiFault } from '../../api-client.ts'
-import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
@@ -11,6 +10,7 @@ import partsCss from '../../parts/parts.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { type Filters, isNarrowed, NO_FILTERS } from './filters.ts'
 import { ProjectGrid } from './grid.tsx'
+import { Nothing } from './nothing.tsx'
 import { Numbers } from './numbers.tsx'
 import css from './portfolio.module.css'
 import { decisionsSentence, portfolioSentence } from './sentence.ts'
@@ -186,25 +186,5 @@ function Stale({ portfolio }: { portfolio: PortfolioView }) {
     <p className={`${partsCss.notice} ${css.stale}`} role="status">
       {sameDay ? say('updated.stale', { time }) : say('updated.staleDate', { time, date })}
     </p>
-  )
-}
-
-function Nothing() {
-  const { me } = useSession()
-  const say = useSay(tab)
-  return (
-    <div className={css.nothing}>
-      <p>{me.can.import ? say('empty.office') : say('empty.other')}</p>
-      {me.can.import && (
-        <a className={`${partsCss.button} ${partsCss.primary}`} href={hrefOf({ name: 'import' })}>
-          {say('empty.import')}
-        </a>
-      )}
-      {me.can.import && (
-        <a className={partsCss.button} href={hrefOf({ name: 'new-project' })}>
-          {say('empty.first')}
-        </a>
-      )}
-    </div>
   )
 }

@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
-import { tabProject } from '#contract/texts/tab-project.ts'
+import { tab } from '#contract/texts/tab.ts'
 import { type IndicatorView, type ProjectView, projectView, type RecordedView } from '#contract/views.ts'
 import { DraftsAt, draftKeys } from '../../app/drafts.ts'
 import { hrefOf, type Route } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
-import { Failed } from '../../parts/failed.tsx'
-import { PageHeading } from '../../parts/page-heading.tsx'
-import partsCss from '../../parts/parts.module.css'
+import { NotReady } from '../../parts/not-ready.tsx'
 import type { LocalCopy } from '../../store/local-copy.ts'
 import { unlessRestricted } from '../../store/storable.ts'
 import { BenefitList, type OpenForm } from '../benefit/benefit-list.tsx'
@@ -30,27 +28,10 @@ export const projectPath = (projectKey: string): string => `/api/projects/${enco
 /** One project: where it stands, what the next gate lacks, what it has given, and how one knows. */
 export function ProjectPage({ route }: { route: ProjectRoute }) {
   const projectKey = route.key
-  const say = useSay(tabProject)
+  const sayTab = useSay(tab)
   const { loaded, reload, set } = useView({ schema: projectView, path: projectPath(projectKey), kept: { storable: unlessRestricted } })
-  if (loaded.state === 'loading') return <p className={css.waiting}>…</p>
-  if (loaded.state === 'failed') {
-    const gone = loaded.fault.code === 'notFound' || loaded.fault.code === 'unknownProject'
-    return (
-      <>
-        <PageHeading title={say('benefits.title')} className={partsCss.hidden} />
-        {gone ? (
-          <div className={css.gone}>
-            <p>{say('project.notFound')}</p>
-            <a className={partsCss.button} href={hrefOf({ name: 'portfolio' })}>
-              {say('project.back')}
-            </a>
-          </div>
-        ) : (
-          <Failed fault={loaded.fault} onRetry={reload} />
-        )}
-      </>
-    )
-  }
+  if (loaded.state !== 'ready')
+    return <NotReady of={loaded} title={sayTab('column.project')} className={css.title} shape="project" onRetry={reload} />
   return (
     <>
       <AsOf of={loaded} />

@@ -11,8 +11,8 @@ import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
 import { Crumbs } from '../../parts/crumbs.tsx'
-import { Failed } from '../../parts/failed.tsx'
 import { CheckIcon } from '../../parts/icons.tsx'
+import { NotReady, NoWayHere } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import { unlessRestricted } from '../../store/storable.ts'
@@ -23,22 +23,14 @@ import { ReportTable } from './report-table.tsx'
 
 /** Writes one month's status report: eight assessments, preview, publish. Once published it is frozen. */
 export function ReportPage({ projectKey }: { projectKey: string }) {
-  const sayTab = useSay(tab)
   const sayProject = useSay(tabProject)
   const { loaded, reload } = useView({
     schema: projectView,
     path: `/api/projects/${encodeURIComponent(projectKey)}`,
     kept: { storable: unlessRestricted, onlyWhenUnreachable: true },
   })
-  if (loaded.state === 'loading') return <p className={css.quiet}>{sayTab('loading')}</p>
-  if (loaded.state === 'failed') {
-    return (
-      <>
-        <PageHeading title={sayProject('act.report')} className={css.title} />
-        <Failed fault={loaded.fault} onRetry={reload} />
-      </>
-    )
-  }
+  if (loaded.state !== 'ready')
+    return <NotReady of={loaded} title={sayProject('act.report')} className={css.title} shape="text" onRetry={reload} />
   return (
     <>
       <AsOf of={loaded} />
@@ -106,7 +98,7 @@ function Report({ project, reload }: { project: ProjectView; reload: () => void 
           onStale={reload}
         />
       ) : (
-        <p>{say('reportForm.notAllowed')}</p>
+        <NoWayHere>{say('reportForm.notAllowed')}</NoWayHere>
       )}
     </div>
   )

@@ -8,7 +8,7 @@ import { useSay, useSession } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
 import { Crumbs } from '../../parts/crumbs.tsx'
-import { Failed } from '../../parts/failed.tsx'
+import { NotReady } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import { unlessRestricted } from '../../store/storable.ts'
 import { ReportCompare } from './report-compare.tsx'
@@ -18,21 +18,13 @@ import css from './reports-page.module.css'
 /** A project's published reports: one read as it was frozen, or two beside each other. */
 export function ReportsPage({ projectKey }: { projectKey: string }) {
   const say = useSay(tabPlan)
-  const sayTab = useSay(tab)
   const { loaded, reload } = useView({
     schema: reportsView,
     path: `/api/projects/${encodeURIComponent(projectKey)}/reports`,
     kept: { storable: unlessRestricted },
   })
-  if (loaded.state === 'loading') return <p>{sayTab('loading')}</p>
-  if (loaded.state === 'failed') {
-    return (
-      <>
-        <PageHeading title={say('reports.title')} className={css.title} />
-        <Failed fault={loaded.fault} onRetry={reload} />
-      </>
-    )
-  }
+  if (loaded.state !== 'ready')
+    return <NotReady of={loaded} title={say('reports.title')} className={css.title} shape="text" onRetry={reload} />
   return (
     <>
       <AsOf of={loaded} />

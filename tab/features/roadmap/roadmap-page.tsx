@@ -10,11 +10,12 @@ import { useSay, useSession } from '../../app/session.ts'
 import { useMediaQuery } from '../../app/use-media-query.ts'
 import { useView } from '../../app/use-view.ts'
 import { AsOf } from '../../parts/as-of.tsx'
-import { Failed } from '../../parts/failed.tsx'
+import { NotReady } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import partsCss from '../../parts/parts.module.css'
 import bar from '../../parts/toolbar.module.css'
 import { openRoads } from '../../store/storable.ts'
+import { Nothing } from '../portfolio/nothing.tsx'
 import { decisionsSentence } from '../portfolio/sentence.ts'
 import { type Choices, choicesOf, filtered, groupedRows, isNarrowed, queryFrom, widened } from './choices.ts'
 import { DecisionList } from './decision-list.tsx'
@@ -38,12 +39,7 @@ export function RoadmapPage() {
       </>
     )
   }
-  return (
-    <>
-      <PageHeading title={say('title')} className={bar.sentence} />
-      {loaded.state === 'failed' ? <Failed fault={loaded.fault} onRetry={reload} /> : <p role="status">{say('loading')}</p>}
-    </>
-  )
+  return <NotReady of={loaded} title={say('title')} className={bar.sentence} shape="rows" onRetry={reload} />
 }
 
 function Roadmap({ view }: { view: RoadmapView }) {
@@ -77,7 +73,9 @@ function Roadmap({ view }: { view: RoadmapView }) {
       <PageHeading title={say('title')} className={bar.sentence}>
         {all === 0 ? `${sayTab('sentence.none')}.` : decisionsSentence(view, sayTab, language)}
       </PageHeading>
-      {all > 0 && (
+      {all === 0 ? (
+        <Nothing />
+      ) : (
         <>
           <Toolbar view={view} choices={choices} period={period} narrow={narrow} onChoose={choose} />
           {isNarrowed(choices) && (

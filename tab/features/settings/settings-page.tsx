@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import { type SettingCode, type SettingsView, settingsView } from '#contract/settings-view.ts'
-import { tab } from '#contract/texts/tab.ts'
 import { tabSettings } from '#contract/texts/tab-settings.ts'
 import { DraftsAt } from '../../app/drafts.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay } from '../../app/session.ts'
 import { useView } from '../../app/use-view.ts'
-import { Failed } from '../../parts/failed.tsx'
+import { NotReady } from '../../parts/not-ready.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import { ChannelsSection } from './channels-section.tsx'
 import { FORMS } from './field-codec.ts'
@@ -27,19 +26,16 @@ const GROUPS = {
 /** What the municipality decides for itself, each setting with the day it holds from. For the portfolio office and administrators. */
 export function SettingsPage() {
   const say = useSay(tabSettings)
-  const sayTab = useSay(tab)
   const { loaded, reload, set } = useView({ schema: settingsView, path: '/api/settings' })
+  if (loaded.state !== 'ready') {
+    return <NotReady of={loaded} title={say('title')} className={css.title} shape="cards" notAllowed={say('notAllowed')} onRetry={reload} />
+  }
   return (
     <div className={css.page}>
       <PageHeading title={say('title')} className={css.title} />
-      {loaded.state === 'loading' && <p>{sayTab('loading')}</p>}
-      {loaded.state === 'failed' &&
-        (loaded.fault.code === 'notAllowed' ? <p>{say('notAllowed')}</p> : <Failed fault={loaded.fault} onRetry={reload} />)}
-      {loaded.state === 'ready' && (
-        <DraftsAt value={{ href: hrefOf({ name: 'settings' }), title: say('title'), restricted: false }}>
-          <Groups view={loaded.view} onView={set} />
-        </DraftsAt>
-      )}
+      <DraftsAt value={{ href: hrefOf({ name: 'settings' }), title: say('title'), restricted: false }}>
+        <Groups view={loaded.view} onView={set} />
+      </DraftsAt>
     </div>
   )
 }
