@@ -292,6 +292,9 @@ describe('what people may not see or do', () => {
     await set('people', manager?.key ?? '', { deputyId: nora })
     const { body } = await api.ask('nora', { url: '/api/tasks' })
     expect(JSON.stringify(body)).not.toContain(RESTRICTED_KEY)
+    // One who may know is told which they are, so that they are not left on a machine.
+    const own = await api.ask(manager?.personId ?? '', { url: '/api/tasks' })
+    expect(own.body.restrictedProjects.filter((key: string) => key.startsWith(RESTRICTED_KEY))).toHaveLength(1)
     await set('people', manager?.key ?? '', { deputyId: null })
   })
 

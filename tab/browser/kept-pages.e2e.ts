@@ -5,6 +5,7 @@ import { office } from '../fixtures/people.ts'
 import { project } from '../fixtures/project.ts'
 import { projectFields, reports } from '../fixtures/project-fields.ts'
 import { roadmap } from '../fixtures/roadmap.ts'
+import { tasks } from '../fixtures/tasks.ts'
 import { ordinary, refused } from './answers.ts'
 import { type Answers, startHarness } from './harness.ts'
 
@@ -78,6 +79,59 @@ test('within a visit a page is there at once the second time, marked with its ti
   ;(held as (() => void) | null)?.()
   await expect.poll(() => tab.getByText(/^Oppdatert .*kl\./).count()).toBe(0)
   expect(await title.boundingBox()).toEqual(before)
+  await context.close()
+})
+
+test('a page that is looked at is read again, but not while somebody writes on it', async () => {
+  let read = 0
+  const answer = () => {
+    read += 1
+    return { body: { ...tasks, firstName: `Kari ${read}` } }
+  }
+  const counted = { ...answers, 'GET /api/tasks': answer }
+  const { tab, context } = await harness.open({ answers: counted, hash: '#/tasks' })
+  const comeBack = () => tab.locator('html').evaluate(() => void document.dispatchEvent(new Event('visibilitychange')))
+  await tab.getByRole('heading', { level: 1, name: /Kari 1\./ }).waitFor()
+  await comeBack()
+  await tab.getByRole('heading', { level: 1, name: /Kari 2\./ }).waitFor()
+  await tab.locator('input[name=value]').first().focus()
+  await comeBack()
+  await tab.locator('input[name=value]').first().blur()
+  await comeBack()
+  await tab.getByRole('heading', { level: 1, name: /Kari 3\./ }).waitFor()
+  expect(read).toBe(3)
+  await context.close()
+})
+
+test('after something is saved, what was read before it is not shown as if it still stood', async () => {
+  let reads = 0
+  const answer = () => {
+    reads += 1
+    return { body: { ...project, title: `Lesning ${reads}` } }
+  }
+  const saved = {
+    ...answers,
+    [`GET ${PROJECT}`]: answer,
+    'POST /api/obligations/measurement%3Apapirskjema%3A2026-04-30/not-relevant/answer': { body: { task: null, version: 'v2' } },
+  }
+  const { tab, context } = await harness.open({ answers: saved, hash: '#/project/elektroniske-skjema' })
+  const go = (hash: string) => tab.locator('html').evaluate((_html, to) => window.location.assign(to), hash)
+  const titles = () =>
+    tab.locator('html').evaluate(() => {
+      const seen: string[] = []
+      Object.assign(window, { seen })
+      new MutationObserver(() => seen.push(document.querySelector('h1')?.textContent ?? '')).observe(document.body, {
+        ...{ childList: true, subtree: true, characterData: true },
+      })
+    })
+  await tab.getByRole('heading', { level: 1, name: 'Lesning 1' }).waitFor()
+  await go('#/tasks')
+  await tab.getByRole('button', { name: /^Godkjenn: Antall papirskjema/ }).click()
+  await expect.poll(() => tab.locator('#main').innerText()).not.toContain('Lagrer')
+  await titles()
+  await go('#/project/elektroniske-skjema')
+  await tab.getByRole('heading', { level: 1, name: 'Lesning 2' }).waitFor()
+  expect(await tab.locator('html').evaluate(() => (window as unknown as { seen: string[] }).seen)).not.toContain('Lesning 1')
   await context.close()
 })
 

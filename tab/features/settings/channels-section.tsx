@@ -5,6 +5,8 @@ import type { ChannelView, SettingsView } from '#contract/settings-view.ts'
 import { tab } from '#contract/texts/tab.ts'
 import { tabSettings } from '#contract/texts/tab-settings.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
+import { CheckIcon } from '../../parts/icons.tsx'
+import partsCss from '../../parts/parts.module.css'
 import css from './settings.module.css'
 import { settingsApi } from './settings-api.ts'
 
@@ -14,14 +16,17 @@ export function ChannelsSection({ view, onView }: { view: SettingsView; onView: 
   const say = useSay(tabSettings)
   const sayTab = useSay(tab)
   const [fault, setFault] = useState<string | null>(null)
+  const [saved, setSaved] = useState(false)
   const change = async (
     { key, rhythm, language }: ChannelView,
     set: { rhythm?: ChannelView['rhythm']; language?: Language | null; end?: true },
   ) => {
     setFault(null)
+    setSaved(false)
     const answer = await settingsApi(api).changeChannel({ key, rhythm, language, end: false, ...set })
     if (!answer.ok) return setFault(faultText(answer.fault, sayTab))
     onView(answer.value)
+    setSaved(true)
     announce(say('saved'))
   }
   const about = ({ scope, title }: ChannelView) => say(`channels.${scope}`, { title: title ?? '–' })
@@ -84,6 +89,11 @@ export function ChannelsSection({ view, onView }: { view: SettingsView; onView: 
             </tbody>
           </table>
         </div>
+      )}
+      {saved && (
+        <p className={`${partsCss.notice} ${partsCss.good}`}>
+          <CheckIcon /> {say('saved')}
+        </p>
       )}
       {fault !== null && (
         <MessageBar intent="error" layout="multiline" role="alert">

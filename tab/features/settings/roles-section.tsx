@@ -5,6 +5,8 @@ import { tab } from '#contract/texts/tab.ts'
 import { tabSettings } from '#contract/texts/tab-settings.ts'
 import type { PersonRef } from '#contract/views.ts'
 import { faultText, useSay, useSession } from '../../app/session.ts'
+import { CheckIcon } from '../../parts/icons.tsx'
+import partsCss from '../../parts/parts.module.css'
 import { PersonPicker } from '../../parts/person-picker.tsx'
 import css from './settings.module.css'
 import { settingsApi } from './settings-api.ts'
@@ -18,13 +20,16 @@ export function RolesSection({ view, onView }: { view: SettingsView; onView: (vi
   const say = useSay(tabSettings)
   const sayTab = useSay(tab)
   const [fault, setFault] = useState<string | null>(null)
+  const [saved, setSaved] = useState(false)
   const [added, setAdded] = useState<PersonRef | null>(null)
 
   const change = async (personId: string, seen: readonly Role[], roles: readonly Role[]) => {
     setFault(null)
+    setSaved(false)
     const answer = await settingsApi(api).changeRoles({ personId, seen: [...seen], roles: [...roles] })
     if (!answer.ok) return setFault(faultText(answer.fault, sayTab))
     onView(answer.value)
+    setSaved(true)
     announce(say('saved'))
   }
   const toggled = (roles: readonly Role[], role: Role) => (roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role])
@@ -63,6 +68,11 @@ export function RolesSection({ view, onView }: { view: SettingsView; onView: (vi
           </tbody>
         </table>
       </div>
+      {saved && (
+        <p className={`${partsCss.notice} ${partsCss.good}`}>
+          <CheckIcon /> {say('saved')}
+        </p>
+      )}
       {fault !== null && (
         <MessageBar intent="error" layout="multiline" role="alert">
           <MessageBarBody>{fault}</MessageBarBody>
