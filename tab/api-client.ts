@@ -25,7 +25,6 @@ export type Newer<T> = ApiResult<{ view: T; etag: string | null } | null>
 
 export interface Api {
   me(): Promise<ApiResult<MeView>>
-  setLanguage(language: Language): Promise<ApiResult<MeView>>
   /** `null` when nothing has changed since `etag`. */
   portfolio(etag: string | null): Promise<Newer<PortfolioView>>
   /** A route that only one page reads: the page brings its schema, so that the first load does not carry it. */
@@ -102,7 +101,6 @@ export function createApi(means: ApiMeans): Api {
 
   return {
     me: () => view(meView, '/api/me'),
-    setLanguage: (language) => view(meView, '/api/me', { method: 'PATCH', body: { language } }),
     portfolio: (etag) => newer(firstLook, '/api/portfolio', etag),
     read: (schema, path) => view(schema, path),
     newer,

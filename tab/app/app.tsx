@@ -1,9 +1,10 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '#contract/codes.ts'
+import { meView } from '#contract/first-views.ts'
 import { LOCALE, translator } from '#contract/texts/catalogue.ts'
 import { tab } from '#contract/texts/tab.ts'
 import type { MeView } from '#contract/views.ts'
-import type { Api, ApiFault } from '../api-client.ts'
+import type { Api } from '../api-client.ts'
 import { NO_FILTERS } from '../features/portfolio/filters.ts'
 import { type PortfolioMemory, PortfolioPage } from '../features/portfolio/portfolio-page.tsx'
 import { BY_NEED } from '../features/portfolio/shown.ts'
@@ -114,7 +115,7 @@ export function App(props: AppProps) {
   )
 
   const chooseLanguage = async (chosen: Language) => {
-    const answer = await api.setLanguage(chosen)
+    const answer = await api.send(meView, '/api/me', { language: chosen }, 'PATCH')
     if (answer.ok) {
       setMe(answer.value)
       announce(translator(tab, answer.value.language)('language.saved'))
@@ -132,7 +133,7 @@ export function App(props: AppProps) {
       <SessionProvider value={session}>
         <Header route={route} onLanguage={chooseLanguage} />
         <main id="main" tabIndex={-1} className={css.main}>
-          <Boundary fallback={<Failed fault={NOT_DRAWN} onRetry={() => window.location.reload()} />} resetKey={hrefOf(route)}>
+          <Boundary fallback={<Failed onRetry={() => window.location.reload()} />} resetKey={hrefOf(route)}>
             <Suspense>{offers.current && <Unsaved route={route} />}</Suspense>
             <Suspense fallback={<p className={css.waiting}>{say('loading')}</p>}>
               <Page route={route}>
@@ -198,9 +199,6 @@ function Page({ route, children }: { route: Route; children: ReactNode }) {
       return children
   }
 }
-
-/** A page whose code could not be fetched: the line is cut, or a newer version is out and this one is gone. */
-const NOT_DRAWN: ApiFault = { code: 'offline', field: null, text: null }
 
 /** Something typed lies unsaved in this browser: whose, and whether it is to be offered here, is for the part that shows it. */
 function hasDrafts(): boolean {

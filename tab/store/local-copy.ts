@@ -48,8 +48,8 @@ export const MAX_AGE_MS = 7 * 86_400_000
  * without it. `now` gives milliseconds since 1970.
  */
 export function openLocalCopy(owner: { tenantId: string; personId: string }, now: () => number): LocalCopy {
-  const name = `${owner.tenantId}:${owner.personId}`
-  const known = owner.tenantId === '' || owner.personId === '' ? null : name
+  const { tenantId, personId } = owner
+  const name = tenantId && personId ? `${tenantId}:${personId}` : null
   let opened: Promise<IDBPDatabase<Stores> | null> | null = null
   const db = () => {
     opened ??= open()
@@ -69,14 +69,14 @@ export function openLocalCopy(owner: { tenantId: string; personId: string }, now
       }
     },
     save: async (copy) => {
-      if (known === null) return
+      if (name === null) return
       try {
         await (await db())?.put('copy', { ...withoutRestricted(copy), owner: name, savedAt: now() }, 'portfolio')
       } catch {
         await deleteDB(NAME).catch(() => undefined)
       }
     },
-    owner: known,
+    owner: name,
     now,
     changedAt: 0,
     database: db,
@@ -84,7 +84,7 @@ export function openLocalCopy(owner: { tenantId: string; personId: string }, now
 }
 
 /** The copy if it is this person's, young enough and of today's shape; else null. */
-export function stillGood(stored: Stored, owner: string, now: number): SavedCopy | null {
+export function stillGood(stored: Stored, owner: string | null, now: number): SavedCopy | null {
   if (stored.owner !== owner || now - stored.savedAt > MAX_AGE_MS || now < stored.savedAt) return null
   const me = meView.safeParse(stored.me)
   const portfolio = firstLook.safeParse(stored.portfolio)

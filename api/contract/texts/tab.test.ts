@@ -4,6 +4,7 @@ import { tab } from './tab.ts'
 import { tabAdmin } from './tab-admin.ts'
 import { tabBotLog } from './tab-bot-log.ts'
 import { tabDocuments } from './tab-documents.ts'
+import { tabEmpty } from './tab-empty.ts'
 import { tabForms } from './tab-forms.ts'
 import { tabKept } from './tab-kept.ts'
 import { tabPortfolio } from './tab-portfolio.ts'
@@ -17,6 +18,7 @@ const catalogues: Record<string, Catalogue> = {
   tab,
   tabProject,
   tabDocuments,
+  tabEmpty,
   tabForms,
   tabKept,
   tabAdmin,

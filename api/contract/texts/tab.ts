@@ -253,18 +253,6 @@ export const tab = {
   'reported.measurement': { nb: 'måling', nn: 'måling', en: 'measurement' },
   'reported.none': { nb: 'ingen ennå', nn: 'ingen enno', en: 'none yet' },
 
-  'empty.office': {
-    nb: 'Hent dem fra gevinstverktøyet, fra en tabell i Excel eller CSV, eller legg inn det første.',
-    nn: 'Hent dei frå gevinstverktøyet, frå ein tabell i Excel eller CSV, eller legg inn det første.',
-    en: 'Import them from the benefits workbook or a table in Excel or CSV, or add the first.',
-  },
-  'empty.other': {
-    nb: 'Porteføljekontoret henter dem inn. Når det er gjort, står de her.',
-    nn: 'Porteføljekontoret hentar dei inn. Når det er gjort, står dei her.',
-    en: 'The portfolio office imports them. They will be shown here once that is done.',
-  },
-  'empty.first': { nb: 'Legg inn det første', nn: 'Legg inn det første', en: 'Add the first' },
-  'empty.import': { nb: 'Hent inn prosjekter', nn: 'Hent inn prosjekt', en: 'Import projects' },
   'empty.noHits': {
     nb: 'Ingen prosjekter passer med filteret.',
     nn: 'Ingen prosjekt passar med filteret.',
@@ -275,7 +263,6 @@ export const tab = {
     nn: 'Du har inga rolle i eit prosjekt enno.',
     en: 'You have no role in a project yet.',
   },
-  'loading.portfolio': { nb: 'Henter prosjektene …', nn: 'Hentar prosjekta …', en: 'Loading the projects …' },
   loading: { nb: 'Henter …', nn: 'Hentar …', en: 'Loading …' },
   'updated.at': { nb: 'Oppdatert kl. {time}', nn: 'Oppdatert kl. {time}', en: 'Updated at {time}' },
   'updated.stale': {

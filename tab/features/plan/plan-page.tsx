@@ -1,6 +1,5 @@
 import { type ProjectFieldsView, projectFieldsView } from '#contract/edit-view.ts'
 import { formatDate } from '#contract/texts/format.ts'
-import { tab } from '#contract/texts/tab.ts'
 import { tabPlan } from '#contract/texts/tab-plan.ts'
 import { tabProject } from '#contract/texts/tab-project.ts'
 import { words } from '#contract/texts/words.ts'

@@ -10,7 +10,6 @@ import partsCss from '../../parts/parts.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { type Filters, isNarrowed, NO_FILTERS } from './filters.ts'
 import { ProjectGrid } from './grid.tsx'
-import { Nothing } from './nothing.tsx'
 import { Numbers } from './numbers.tsx'
 import css from './portfolio.module.css'
 import { decisionsSentence, portfolioSentence } from './sentence.ts'
@@ -31,6 +30,7 @@ export interface PortfolioMemory {
 }
 
 /** Finds, groups, columns, saved views, the order of priority: the tools of those who work here, after the first screen. */
+const Nothing = lazy(() => import('./nothing.tsx').then((m) => ({ default: m.Nothing })))
 const UnreadableRows = lazy(() =>
   import('./unreadable-rows.tsx').then((m) => ({ default: m.UnreadableRows })).catch(() => ({ default: () => null })),
 )
@@ -105,7 +105,9 @@ function Portfolio({ portfolio, fault, fromCopy, memory, onMemory }: PortfolioPa
       {fault !== null && <Stale portfolio={portfolio} />}
       <Suspense fallback={null}>{me.can.seeFaults && painted && <UnreadableRows />}</Suspense>
       {all === 0 ? (
-        <Nothing />
+        <Suspense fallback={null}>
+          <Nothing />
+        </Suspense>
       ) : (
         <>
           <FilterBar portfolio={portfolio} filters={filters} onFilters={setFilters} />

@@ -10,7 +10,7 @@ const ROWS = Array.from({ length: 10 }, (_, i) => i)
 export function GridSkeleton({ rowsOnly = false }: { rowsOnly?: boolean }) {
   const say = useSay(tab)
   return (
-    <div role="status" aria-label={say('loading.portfolio')}>
+    <div role="status" aria-label={say('loading')}>
       {!rowsOnly && (
         <div className={page.top}>
           <div className={`${page.lead} ${css.ghost} ${css.ghostLead}`} />

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { type ReportsView, reportsView } from '#contract/reports-view.ts'
 import { formatDate, formatMonth } from '#contract/texts/format.ts'
-import { tab } from '#contract/texts/tab.ts'
 import { tabPlan } from '#contract/texts/tab-plan.ts'
 import type { ReportView } from '#contract/views.ts'
 import { useSay, useSession } from '../../app/session.ts'
