@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BROWSER_ARGS, findBrowser } from '../../infra/browser.ts'
 import { portfolio } from '../fixtures/portfolio.ts'
@@ -87,6 +88,12 @@ describe('opening', () => {
     expect(decodeURIComponent(link)).toBe(
       'https://teams.microsoft.com/l/entity/app-1/portfolio?context={"subEntityId":"#/project/elektroniske-skjema"}',
     )
+    const { violations } = await new AxeBuilder({ page: phone.page }).exclude('[data-tabster-dummy]').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    for (let press = 0; press < 4; press += 1) {
+      await phone.page.keyboard.press('Tab')
+      expect(await phone.tab.locator(':focus').evaluate((one) => one.closest('[role=dialog]') !== null)).toBe(true)
+    }
     await phone.page.keyboard.press('Escape')
     await expect.poll(() => more.evaluate((button) => button.ownerDocument.activeElement === button)).toBe(true)
     expect(await phone.said()).not.toContain('shareDeepLink')

@@ -71,16 +71,6 @@ export const SCREENS: Record<string, Screen> = {
     answers: editable,
     act: (tab) => tab.getByLabel('Hva det er').waitFor(),
   },
-  'del lenke på telefon': {
-    hash: `${project}/decision`,
-    answers: ordinary({ 'GET /api/projects/elektroniske-skjema/decision': { body: decision } }),
-    client: 'ios',
-    width: 400,
-    act: async (tab) => {
-      await tab.getByRole('button', { name: 'Del lenke' }).click()
-      await tab.getByRole('dialog').waitFor()
-    },
-  },
   'redigere roller på telefon': {
     hash: `${project}/edit/people`,
     answers: editable,

@@ -135,9 +135,9 @@ function Ticked({ line, view, state }: { line: RequirementView; view: DecisionVi
           <option key={n} value={url} label={title} />
         ))}
       </datalist>
-      {!done && <Found view={view} line={line} />}
       {done && evidence !== '' && <Evidence text={evidence} title={titleOf(view, evidence)} printOnly />}
       <WaiverLine rule={line.rule} title={line.text} waivable={!done} view={view} state={state} />
+      {!done && <Found view={view} line={line} />}
     </>
   )
 }
