@@ -29,11 +29,11 @@ export interface PortfolioMemory {
   settled: string
 }
 
-/** Finds, groups, columns, saved views, the order of priority: the tools of those who work here, after the first screen. */
 const Nothing = lazy(() => import('./nothing.tsx').then((m) => ({ default: m.Nothing })))
 const UnreadableRows = lazy(() =>
   import('./unreadable-rows.tsx').then((m) => ({ default: m.UnreadableRows })).catch(() => ({ default: () => null })),
 )
+/** Finds, groups, columns, saved views, the order of priority: the tools of those who work here, after the first screen. */
 const Tools = lazy(() => import('./tools/tools.tsx').catch(() => ({ default: () => null })))
 /** The first screen has been painted by then, also on a slow machine. */
 const TOOLS_AFTER_MS = 700
