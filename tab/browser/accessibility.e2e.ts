@@ -106,6 +106,21 @@ test('the row that has focus is never under the column names, however small the 
   }
 })
 
+test('a dialog keeps Tab within itself, shows what has focus, and Escape closes it', async () => {
+  const opened = await openScreen(harness, {
+    ...SCREENS.beslutning,
+    client: 'ios',
+    width: 400,
+    act: async (tab) => {
+      await tab.getByRole('button', { name: 'Del lenke' }).click()
+      await tab.getByRole('dialog').waitFor()
+    },
+  })
+  expect(await walk(opened.page, await settled(opened))).toEqual([])
+  expect(await opened.tab.getByRole('dialog').count()).toBe(0)
+  await opened.context.close()
+})
+
 test('what the chart says of a point can be pointed at, and Escape takes it away', async () => {
   const { page, tab, context } = await openScreen(harness, { hash: '#/project/elektroniske-skjema' })
   const chart = tab.getByRole('application').first()

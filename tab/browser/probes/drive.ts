@@ -39,6 +39,17 @@ export async function walk(page: Page, frame: Frame): Promise<string[]> {
     last = Math.max(last, step.at)
     reached.add(step.at)
   }
+  if (await frame.locator('[aria-modal=true]').first().isVisible()) {
+    await page.keyboard.press('Escape')
+    const closed = frame.locator('[aria-modal=true]').waitFor({ state: 'hidden', timeout: 5000 })
+    faults.push(
+      ...(await closed.then(
+        () => [],
+        () => ['a dialog that Escape does not close'],
+      )),
+    )
+    return [...faults, ...stops.filter((_stop, at) => !reached.has(at)).map((stop) => `never reached: ${stop}`)]
+  }
   const kept = await frame.evaluate(() => window.puls.stops.map((stop) => stop.isConnected))
   return [...faults, ...stops.filter((_stop, at) => kept[at] && !reached.has(at)).map((stop) => `never reached: ${stop}`)]
 }

@@ -13,7 +13,9 @@ export function tabStops(): string[] {
     groups.add(element.name)
     return first
   }
-  const all = document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')
+  // A dialog keeps focus within itself as long as it is open.
+  const dialog = [...document.querySelectorAll('[aria-modal=true]')].findLast((one) => one.checkVisibility())
+  const all = (dialog ?? document).querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')
   const stops = [...all].filter(isStop)
   window.puls.stops = stops
   stops[0]?.focus()

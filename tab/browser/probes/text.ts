@@ -34,6 +34,8 @@ export function unreadableText(): string[] {
   }
   /** Cut by what holds it, or out of sight until somebody scrolls. */
   function fateOf(owner: Element, box: DOMRect): 'shown' | 'cut' | 'scrolled' {
+    // «Gå til innholdet» waits above the page until it has focus.
+    if (box.bottom + window.scrollY <= 0) return 'scrolled'
     for (let one: Element | null = owner; one !== null && one !== document.documentElement; one = one.parentElement) {
       const { overflowX, overflowY, frame } = known(one)
       const across = box.right > frame.right + 1.5 || box.left < frame.left - 1.5
