@@ -1,17 +1,19 @@
 import './app/base.css'
 import { createRoot } from 'react-dom/client'
-import { createApi } from './api-client.ts'
+import type { Language } from '#contract/codes.ts'
+import { type Api, createApi } from './api-client.ts'
 import { App } from './app/app.tsx'
 import { firstRoute, limitsOf } from './app/route.ts'
 import { languageOf } from './app/session.ts'
 import { fetchTheme } from './app/theme.ts'
 import { readBoth } from './app/use-data.ts'
 import { connectHost, type Host } from './host.ts'
-import { openLocalCopy } from './store/local-copy.ts'
+import { type Begun, beginCopy, openLocalCopy } from './store/local-copy.ts'
 
 const root = createRoot(document.getElementById('root') as HTMLElement)
 
 async function start() {
+  const begun = beginCopy()
   const host = await connectHost()
   if (host === null) {
     const [{ Outside }] = await Promise.all([import('./features/outside/outside.tsx'), fetchTheme('dark')])
@@ -23,7 +25,7 @@ async function start() {
     const [{ ConfigPage }] = await Promise.all([import('./features/config/config-page.tsx'), fetchTheme(host.theme)])
     return root.render(<ConfigPage host={host} api={api} language={language} />)
   }
-  await openApp(host, api, (chosen) => {
+  await openApp(host, api, begun, (chosen) => {
     language = chosen
   })
 }
@@ -32,8 +34,8 @@ async function start() {
 const QUICK_MS = 200
 const after = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))
 
-async function openApp(host: Host, api: ReturnType<typeof createApi>, onLanguage: (language: 'nb' | 'nn' | 'en') => void) {
-  const copy = openLocalCopy(host, () => Date.now())
+async function openApp(host: Host, api: Api, begun: Begun, onLanguage: (language: Language) => void) {
+  const copy = openLocalCopy(host, () => Date.now(), begun)
   const [saved] = await Promise.all([copy.read(), fetchTheme(host.theme)])
   const first = readBoth(api, saved?.etag ?? null)
   // With a copy to draw, the answer is under way meanwhile. Without one, a quick answer makes the first picture the only one.

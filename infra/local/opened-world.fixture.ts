@@ -11,6 +11,7 @@ import { type LocalWorld, startLocalWorld } from './world.ts'
 export const DAY = '2026-05-18'
 /** Fluent's focus sentinels are empty by design; the rule itself stays on. */
 const SENTINELS = '[data-tabster-dummy]'
+const IN_THE_TAB = ['iframe', SENTINELS]
 
 export interface OpenedWorld {
   world: LocalWorld
@@ -74,7 +75,7 @@ export async function openWorld(options: { scenario?: string; width?: number; he
     tables: () => world.lists.store.snapshot().facts.tables,
     idOf: (name) => world.directory.people.find((person) => person.name === name)?.personId ?? '',
     violations: async (within) => {
-      const axe = new AxeBuilder({ page }).exclude(SENTINELS)
+      const axe = new AxeBuilder({ page }).exclude(SENTINELS).exclude(IN_THE_TAB)
       const { violations } = await (within === undefined ? axe : axe.include(within)).analyze()
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
     },

@@ -10,6 +10,7 @@ export interface SavedCopy {
 }
 
 export interface LocalCopy {
+  /** As it lay there when the tab was opened. */
   read(): Promise<SavedCopy | null>
   save(copy: SavedCopy): Promise<void>
   /** `tenant:person`; null where either is not known: then nothing is kept. */
@@ -42,25 +43,34 @@ export interface Stores extends DBSchema {
 const NAME = 'prosjektpuls'
 export const MAX_AGE_MS = 7 * 86_400_000
 
+/** The browser's own store, and what lies there of the portfolio: whose it is has not been looked at. */
+export interface Begun {
+  database: Promise<IDBPDatabase<Stores> | null>
+  stored: Promise<Stored | null>
+}
+
+/** Opens the store and reads, so that it is done when the host has said who asks. */
+export function beginCopy(): Begun {
+  const database = open()
+  const stored = database.then(async (db) => (await db?.get('copy', 'portfolio')) ?? null).catch(() => null)
+  return { database, stored }
+}
+
 /**
  * The copy in the browser's own store, for one person in one tenant. Another person's, one older than a week, or
  * one of another shape is wiped, and where there is no storage (a private window, a blocked frame) the tab works
  * without it. `now` gives milliseconds since 1970.
  */
-export function openLocalCopy(owner: { tenantId: string; personId: string }, now: () => number): LocalCopy {
+export function openLocalCopy(owner: { tenantId: string; personId: string }, now: () => number, begun: Begun = beginCopy()): LocalCopy {
   const { tenantId, personId } = owner
   const name = tenantId && personId ? `${tenantId}:${personId}` : null
-  let opened: Promise<IDBPDatabase<Stores> | null> | null = null
-  const db = () => {
-    opened ??= open()
-    return opened
-  }
+  const db = () => begun.database
 
   return {
     read: async () => {
       try {
-        const stored = await (await db())?.get('copy', 'portfolio')
-        if (!stored) return null
+        const stored = await begun.stored
+        if (stored === null) return null
         const kept = stillGood(stored, name, now())
         if (kept === null) await wipe(await db())
         return kept
