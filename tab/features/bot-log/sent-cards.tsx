@@ -7,6 +7,7 @@ import { tabBotLog } from '#contract/texts/tab-bot-log.ts'
 import { hrefOf } from '../../app/route.ts'
 import { useSay, useSession } from '../../app/session.ts'
 import { SearchField } from '../../parts/toolbar.tsx'
+import { knownWhy } from '../../parts/why.ts'
 import css from './bot-log.module.css'
 import { reasonText } from './bot-log-page.tsx'
 
@@ -21,21 +22,9 @@ export function cardsAbout(cards: readonly SentCard[], text: string): readonly S
   )
 }
 
-const WHYS = [
-  'measurer',
-  'benefitOwner',
-  'projectOwner',
-  'projectManager',
-  'programmeOwner',
-  'responsible',
-  'deputy',
-  'delegate',
-  'office',
-] as const
-
 /** Why it was this person; a reason we have no word for is left out. */
 function whyText(why: string, say: Translator<typeof tabBotLog>): string {
-  const known = WHYS.find((one) => one === why)
+  const known = knownWhy(why)
   return known === undefined ? '' : `(${say(`why.${known}`)})`
 }
 

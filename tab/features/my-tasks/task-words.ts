@@ -4,6 +4,7 @@ import type { Translator } from '#contract/texts/catalogue.ts'
 import { formatDate, formatDeadline, formatMonth, formatPeriod } from '#contract/texts/format.ts'
 import type { tab } from '#contract/texts/tab.ts'
 import type { tabForms } from '#contract/texts/tab-forms.ts'
+import { knownWhy } from '../../parts/why.ts'
 import { isNamed } from '../benefit/period-words.ts'
 import { capital, countWord } from '../portfolio/sentence.ts'
 
@@ -80,20 +81,8 @@ export function deadlineWords(task: TaskView, say: Say, language: Language, toda
   return say('tasks.deadline', { date: formatDeadline(task.dueOn, language, today) })
 }
 
-const WHYS = [
-  'measurer',
-  'benefitOwner',
-  'projectOwner',
-  'projectManager',
-  'programmeOwner',
-  'responsible',
-  'deputy',
-  'delegate',
-  'office',
-] as const
-
 /** Why this is the person's to answer; empty for a code we do not know. */
 export function whyWords(why: string, say: Say): string {
-  const known = WHYS.find((one) => one === why)
+  const known = knownWhy(why)
   return known === undefined ? '' : say(`why.${known}`)
 }
